@@ -1,0 +1,1 @@
+"""Timelines to and from files: a module a format."""

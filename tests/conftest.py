@@ -1,0 +1,19 @@
+"""The same ground under every test, whoever runs it and wherever."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+# A test passes or fails the same way every time; to look further afield, run
+# make test ARGS="--hypothesis-profile=wide".  A busy machine must not fail a test by its clock.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("wide", deadline=None, max_examples=2000)
+settings.load_profile("steady")
+
+# Textual and Rich read these when they are imported.
+for name in [*os.environ]:
+    if name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"} or name.startswith("TEXTUAL"):
+        del os.environ[name]
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
