@@ -1,0 +1,79 @@
+"""The order of events: by when they begin; within a day as in the file, unless they carry times.
+
+1. Events go by the day on which they may begin at the earliest.  One with an open start comes
+   first of all; one whose start is unknown goes by its end, the only thing known of it.
+2. Of those that share this day, the coarser dates come first (a year, a month, a day), then the
+   file's order.
+3. Events of one day that carry times keep the places they have there between them, and are put
+   into these places by their times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from timeline_tui.core.dates import Date
+from timeline_tui.core.records import Event
+
+DAY = 86_400
+_BEFORE_EVERYTHING = -(10**30)
+
+
+def placed(moment: int, offset: int | None, zone: int | None) -> int:
+    """Return a moment as the clock of the timeline's own zone shows it.
+
+    A time without a zone stays as it is written; so does every time when the file names no zone.
+    """
+    return moment if offset is None or zone is None else moment - offset + zone
+
+
+def axis_start(date: Date, zone: int | None) -> int | None:
+    """Return the earliest moment of a date on the timeline's axis; None where open or unknown."""
+    if date.earliest is None or date.start is None:
+        return None
+    return placed(date.earliest, date.start.offset, zone)
+
+
+def axis_end(date: Date, zone: int | None) -> int | None:
+    """Return the latest moment of a date on the timeline's axis; None where open or unknown."""
+    if date.latest is None or date.end is None:
+        return None
+    return placed(date.latest, date.end.offset, zone)
+
+
+def in_order(events: Sequence[Event], zone: int | None) -> list[Event]:
+    """Return the events in the order in which they are read."""
+    keyed = sorted((_day_and_width(event.date, zone), i) for i, event in enumerate(events))
+    ordered: list[Event] = []
+    for _, same in groupby(keyed, key=lambda entry: entry[0]):
+        ordered += _by_time([events[i] for _, i in same], zone)
+    return ordered
+
+
+def _day_and_width(date: Date, zone: int | None) -> tuple[int, int]:
+    if date.start_edge == "open":
+        return _BEFORE_EVERYTHING, 0
+    start, moment = axis_start(date, zone), date.start
+    if start is None:
+        start, moment = axis_end(date, zone), date.end
+    if start is None or moment is None or moment.earliest is None or moment.latest is None:
+        return _BEFORE_EVERYTHING, 0
+    width = moment.latest - moment.earliest
+    return start // DAY, (0 if width < DAY else -width)
+
+
+def _by_time(events: list[Event], zone: int | None) -> Iterable[Event]:
+    if len(events) == 1:
+        return events
+    timed = iter(
+        sorted(
+            (event for event in events if _has_time(event.date)),
+            key=lambda event: axis_start(event.date, zone) or 0,
+        )
+    )
+    return [next(timed) if _has_time(event.date) else event for event in events]
+
+
+def _has_time(date: Date) -> bool:
+    return date.start is not None and date.start.has_time

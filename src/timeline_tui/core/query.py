@@ -1,0 +1,210 @@
+r"""The query language: from text to terms.
+
+    query  =  both ("or" both)*         one side at least must hold
+    both   =  term (["and"] term)*      terms side by side must all hold
+    term   =  ("-" | "not") term  |  "(" query ")"  |  field ":" value ("," value)*  |  value
+    value  =  word  |  "words in quotation marks, with \" and \\ in them"
+
+``parse(str(term)) == term`` for every term that `all_of` and `any_of` can make.  What a field
+picks is not known here: `core.selection` gives it its meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Literal, NamedTuple
+
+from timeline_tui.core.fields import FIELDS
+from timeline_tui.core.terms import (
+    EVERYTHING,
+    OPERATORS,
+    Field,
+    Not,
+    Place,
+    Term,
+    Word,
+    all_of,
+    any_of,
+    quoted,
+)
+from timeline_tui.core.text import fold
+
+_DEEPEST = 40
+_FIELD = re.compile(r"([^\W\d]\w*):")
+_WORD = re.compile(r'[^\s"()]+')
+_VALUE = re.compile(r'[^\s"(),]+')
+_PHRASE = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+
+
+class QueryError(ValueError):
+    """A query that cannot be understood: what is wrong, where in its text, and what to do."""
+
+    def __init__(self, place: Place, reason: str, hint: str = "") -> None:
+        """Keep the place in the text that was parsed; it is never empty."""
+        super().__init__(reason)
+        self.at = place.at
+        self.end = max(place.at + 1, place.end)
+        self.reason = reason
+        self.hint = hint
+
+
+class _Token(NamedTuple):
+    kind: Literal["(", ")", "not", "or", "and", "term"]
+    place: Place
+    term: Term = EVERYTHING
+
+
+def parse(text: str) -> Term:
+    """Return the terms that a text stands for; `EVERYTHING` for an empty one.
+
+    Raises `QueryError`.
+    """
+    tokens = list(_tokens(text))
+    if not tokens:
+        return EVERYTHING
+    term, rest = _query(tokens, 0)
+    if rest:
+        raise QueryError(rest[0].place, "no parenthesis is open here", "take the ) away")
+    return term
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        token = _token(text, at)
+        yield token
+        at = token.place.end
+
+
+def _token(text: str, at: int) -> _Token:
+    here = Place(at, at + 1)
+    if text[at] in "()":
+        return _Token("(" if text[at] == "(" else ")", here)
+    if text[at] == "-":
+        if text[at + 1 : at + 2].strip(" \t\n)") == "":
+            raise QueryError(here, "nothing follows '-'", "write what to leave out after it")
+        return _Token("not", here)
+    if text[at] == '"':
+        return _phrase(text, at)
+    if named := _FIELD.match(text, at):
+        return _field(text, named)
+    return _word(text, at)
+
+
+def _phrase(text: str, at: int) -> _Token:
+    phrase, end = _in_quotation_marks(text, at)
+    if not fold(phrase).strip():
+        raise QueryError(Place(at, end), "there is nothing between the quotation marks")
+    return _Token("term", Place(at, end), Word(phrase, Place(at, end)))
+
+
+def _word(text: str, at: int) -> _Token:
+    found = _WORD.match(text, at)
+    word = found[0] if found else text[at]
+    place = Place(at, at + len(word))
+    if word.lower() in OPERATORS:
+        kind: Literal["or", "and", "not"] = word.lower()  # type: ignore[assignment]
+        return _Token(kind, place)
+    if ":" in word:
+        hint = f"to search for it as text: {quoted(word)}"
+        raise QueryError(place, f"'{word}' is not a field and a value", hint)
+    if not fold(word).strip():
+        raise QueryError(place, "there is nothing to search for here")
+    return _Token("term", place, Word(word, place))
+
+
+def _field(text: str, named: re.Match[str]) -> _Token:
+    name = named[1].lower()
+    if name not in FIELDS:
+        close = get_close_matches(name, FIELDS, 1)
+        fields = ", ".join(f"{known}:" for known in FIELDS)
+        hint = f"did you mean {close[0]}:?" if close else f"the fields are {fields}"
+        raise QueryError(Place(*named.span()), f"there is no field '{named[0]}'", hint)
+    values: list[str] = []
+    places: list[Place] = []
+    at = named.end()
+    while True:
+        if text[at : at + 1] == '"':
+            value, end = _in_quotation_marks(text, at)
+        else:
+            bare = _VALUE.match(text, at)
+            value, end = (bare[0], bare.end()) if bare else ("", at)
+        if not value.strip():
+            hint = f"for example {name}:{FIELDS[name].example}"
+            raise QueryError(Place(named.start(), end), f"'{name}:' needs a value", hint)
+        values.append(value)
+        places.append(Place(at, end))
+        if text[end : end + 1] != ",":
+            term = Field(name, tuple(values), tuple(places))
+            return _Token("term", Place(named.start(), end), term)
+        at = end + 1
+
+
+def _in_quotation_marks(text: str, at: int) -> tuple[str, int]:
+    phrase = _PHRASE.match(text, at)
+    if phrase is None:
+        place = Place(at, len(text))
+        raise QueryError(place, "this quotation mark is never closed", 'write a second "')
+    return _ESCAPE.sub(r"\1", phrase[1]), phrase.end()
+
+
+def _query(tokens: list[_Token], depth: int) -> tuple[Term, list[_Token]]:
+    """Read as much as makes a query; return it with the tokens that are left."""
+    sides: list[Term] = []
+    while True:
+        terms: list[Term] = []
+        while tokens and tokens[0].kind not in (")", "or"):
+            if tokens[0].kind == "and":
+                _need_both_sides(tokens, has_left=bool(terms))
+                tokens = tokens[1:]
+            term, tokens = _term(tokens, depth)
+            terms.append(term)
+        sides.append(all_of(terms))
+        if not tokens or tokens[0].kind != "or":
+            return any_of(sides), tokens
+        _need_both_sides(tokens, has_left=bool(terms))
+        tokens = tokens[1:]
+
+
+def _term(tokens: list[_Token], depth: int) -> tuple[Term, list[_Token]]:
+    first, *rest = tokens
+    if depth > _DEEPEST:
+        raise QueryError(first.place, "this is nested too deep")
+    if first.kind == "term":
+        return first.term, rest
+    if first.kind == "not":
+        _need_right_side(tokens)
+        term, rest = _term(rest, depth + 1)
+        return Not(term), rest
+    inside, after = _query(rest, depth + 1)
+    if not after:
+        raise QueryError(first.place, "this parenthesis is never closed", "write a )")
+    if inside == EVERYTHING:
+        place = Place(first.place.at, after[0].place.end)
+        raise QueryError(place, "there is nothing in the parentheses")
+    return inside, after[1:]
+
+
+def _need_both_sides(tokens: list[_Token], *, has_left: bool) -> None:
+    operator = tokens[0]
+    if not has_left:
+        reason = f"nothing stands before '{operator.kind}'"
+        raise QueryError(operator.place, reason, _as_text(operator))
+    _need_right_side(tokens)
+
+
+def _need_right_side(tokens: list[_Token]) -> None:
+    operator = tokens[0]
+    if len(tokens) == 1 or tokens[1].kind in (")", "or", "and"):
+        reason = f"nothing follows '{operator.kind}'"
+        raise QueryError(operator.place, reason, _as_text(operator))
+
+
+def _as_text(operator: _Token) -> str:
+    return f'to search for the word: "{operator.kind}"'

@@ -1,0 +1,133 @@
+"""The terms a query is made of, and how they are written.
+
+Every term is a frozen value; two terms are equal when they ask the same in the same words,
+wherever in a text they stood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from timeline_tui.core.text import fold
+
+OPERATORS = ("or", "and", "not")
+
+
+class Place(NamedTuple):
+    """Where in a query's text something stands: [at, end)."""
+
+    at: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Text to be found anywhere in an event; a phrase when it holds a blank."""
+
+    text: str
+    place: Place = field(default=Place(), compare=False)
+
+    def __str__(self) -> str:
+        """Return the word, in quotation marks where it needs them."""
+        plain = _PLAIN_WORD.fullmatch(self.text) and self.text.lower() not in OPERATORS
+        return self.text if plain else quoted(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named property, and the values of which any one will do."""
+
+    name: str
+    values: tuple[str, ...]
+    places: tuple[Place, ...] = field(default=(), compare=False)
+
+    def __str__(self) -> str:
+        """Return ``name:value,value``."""
+        return f"{self.name}:{','.join(map(_value, self.values))}"
+
+    def place_of(self, value: str) -> Place:
+        """Return where a value stands in the text this was read from."""
+        return dict(zip(self.values, self.places, strict=False)).get(value, Place())
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What must not hold."""
+
+    term: Term
+
+    def __str__(self) -> str:
+        """Return the term after a minus sign."""
+        return f"-{self.term}" if isinstance(self.term, Word | Field | Not) else f"-({self.term})"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Terms that must all hold; without terms it always holds.  Made by `all_of`."""
+
+    terms: tuple[Term, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the terms side by side."""
+        return " ".join(f"({term})" if isinstance(term, Or) else str(term) for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Two terms or more of which one at least must hold.  Made by `any_of`."""
+
+    terms: tuple[Term, ...]
+
+    def __str__(self) -> str:
+        """Return the terms with ``or`` between them."""
+        return " or ".join(map(str, self.terms))
+
+
+Term: TypeAlias = Word | Field | Not | And | Or
+
+EVERYTHING = And()
+
+_PLAIN_WORD = re.compile(r'[^\s"(),:\\-][^\s"():\\]*')
+_PLAIN_VALUE = re.compile(r'[^\s"(),\\]+')
+
+
+def all_of(terms: Iterable[Term]) -> Term:
+    """Return the term that holds when all of these hold: flat, and a single one stays itself."""
+    flat = [
+        inner for term in terms for inner in (term.terms if isinstance(term, And) else (term,))
+    ]
+    return flat[0] if len(flat) == 1 else And(tuple(flat))
+
+
+def any_of(terms: Iterable[Term]) -> Term:
+    """Return the term that holds when one of these holds: flat, and a single one stays itself."""
+    flat = [inner for term in terms for inner in (term.terms if isinstance(term, Or) else (term,))]
+    return flat[0] if len(flat) == 1 else Or(tuple(flat))
+
+
+def conjuncts(term: Term) -> tuple[Term, ...]:
+    """Return the terms that must all hold for this one to hold."""
+    return term.terms if isinstance(term, And) else (term,)
+
+
+def words_in(term: Term) -> tuple[str, ...]:
+    """Return the folded words that a match may hold, to mark them where they stand."""
+    match term:
+        case Word(text):
+            return (fold(text),)
+        case And(terms) | Or(terms):
+            return tuple(word for inner in terms for word in words_in(inner))
+        case _:
+            return ()
+
+
+def quoted(text: str) -> str:
+    r"""Return text in quotation marks, with a backslash before each ``"`` and ``\`` in it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _value(text: str) -> str:
+    return text if _PLAIN_VALUE.fullmatch(text) else quoted(text)

@@ -1,0 +1,135 @@
+"""Text as people search it, and text that is safe to show.
+
+``fold`` is what makes "zelen" find "Zelensky" and "otan" find "OTAN"; ``visible`` is the one place
+where hostile characters of a file are made harmless before they reach a terminal.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+        "—": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\n": " ",
+        "\t": " ",
+    }
+)
+
+# Accents of Latin, Greek and Cyrillic.  The marks of other scripts are letters to their readers.
+_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+
+# Embeddings, overrides and isolates (UAX #9) can reorder a whole line; the marks LRM, RLM and ALM
+# cannot and are needed in right-to-left text, so they stay.
+_REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SEPARATORS = "\u2028\u2029"
+_HOSTILE = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_REORDERING}{_SEPARATORS}\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_HOSTILE_OR_BREAK = re.compile(f"{_HOSTILE.pattern[:-1]}\t\n]")
+
+
+def fold(text: str) -> str:
+    """Return text without case, accents and typographic variants, for comparing and searching.
+
+    The result may be longer or shorter than the text; see `fold_with_places` for the way back.
+    """
+    lowered = text.casefold()
+    if lowered.isascii():
+        return lowered.translate(_LETTERS) if "\n" in lowered or "\t" in lowered else lowered
+    parts = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
+    return _COMBINING.sub("", parts).translate(_LETTERS)
+
+
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """Return the folded text and, for each of its characters, the index in text it came from."""
+    folded: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for letter in _fold_character(character):
+            folded.append(letter)
+            places.append(place)
+    return "".join(folded), places
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    return fold(character)
+
+
+def find_all(text: str, needles: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Return where any of the folded needles occur in text: sorted [start, end) without overlaps."""
+    if not needles or not any(needle in fold(text) for needle in needles if needle):
+        return []
+    folded, places = fold_with_places(text)
+    found: list[tuple[int, int]] = []
+    for needle in needles:
+        at = folded.find(needle) if needle else -1
+        while at >= 0:
+            end = at + len(needle)
+            found.append((places[at], places[end - 1] + 1))
+            at = folded.find(needle, end)
+    return _merged(sorted(found))
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def visible(text: str) -> str:
+    """Return text with control, bidi and other invisible hostile characters made visible.
+
+    Line feeds and tabs stay: use it for text of several lines.
+    """
+    return _HOSTILE.sub(_picture, text) if not text.isprintable() else text
+
+
+def visible_line(text: str) -> str:
+    """Return text as one line that is safe to show: `visible`, with breaks and tabs as blanks."""
+    return _HOSTILE_OR_BREAK.sub(_picture_in_line, text) if not text.isprintable() else text
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return f"⟨U+{code:04X}⟩"
+
+
+def _picture_in_line(match: re.Match[str]) -> str:
+    return " " if match[0] in "\n\t" else _picture(match)
+
+
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """Return "1 event", "23 events", "1,200 events"."""
+    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"

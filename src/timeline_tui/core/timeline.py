@@ -1,0 +1,174 @@
+"""A timeline: its records in order, by id, with their links resolved.
+
+Everything else in the program speaks of an event by its place in `Timeline.events`, and of a quote
+by its place in `Timeline.quotes`: whole numbers from 0, rising with time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from timeline_tui.core.order import in_order
+from timeline_tui.core.records import Actor, Event, File, Heading, Quote, Source
+from timeline_tui.core.text import fold
+
+LINK_KINDS = ("follows", "part_of", "fulfils")
+_NOT_IN_AN_ID = re.compile(r"[^\w]+")
+_LONGEST_SLUG = 48
+
+
+class Said(NamedTuple):
+    """A quote and the event it belongs to."""
+
+    event: int
+    quote: Quote
+
+
+class Link(NamedTuple):
+    """A link as seen from one of its two events.
+
+    ``outgoing`` links are written in this event ("follows"); others are the same link seen from
+    the other end ("followed by").
+    """
+
+    kind: str
+    outgoing: bool
+    event: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A whole timeline; made by `timeline_of` from a file that has been checked."""
+
+    heading: Heading
+    sources: tuple[Source, ...]
+    actors: tuple[Actor, ...]
+    events: tuple[Event, ...]
+    zone: int | None
+    """The offset from UTC, in seconds, that most of the times in the file carry, if any does.
+    Times with another offset are placed on the axis by this one."""
+
+    @cached_property
+    def event_places(self) -> Mapping[str, int]:
+        """Where each event stands, by its id."""
+        return {event.id: place for place, event in enumerate(self.events)}
+
+    @cached_property
+    def actors_by_id(self) -> Mapping[str, Actor]:
+        """Actors by their ids, in the file's order."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def sources_by_id(self) -> Mapping[str, Source]:
+        """Sources by their ids, in the file's order."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def quotes(self) -> tuple[Said, ...]:
+        """Every quote, in the order of the events and, within one, of the file."""
+        return tuple(
+            Said(place, quote) for place, event in enumerate(self.events) for quote in event.quotes
+        )
+
+    @cached_property
+    def first_quotes(self) -> tuple[int, ...]:
+        """Where each event's quotes begin in `quotes`; one more entry marks the end."""
+        starts, total = [], 0
+        for event in self.events:
+            starts.append(total)
+            total += len(event.quotes)
+        return (*starts, total)
+
+    def quotes_of(self, event: int) -> range:
+        """Return the places of an event's quotes."""
+        return range(self.first_quotes[event], self.first_quotes[event + 1])
+
+    @cached_property
+    def _incoming(self) -> Mapping[int, list[Link]]:
+        incoming = defaultdict(list)
+        for place, event in enumerate(self.events):
+            for kind in LINK_KINDS:
+                for other in getattr(event.links, kind):
+                    incoming[self.event_places[other]].append(Link(kind, False, place))
+        return incoming
+
+    def links_of(self, event: int) -> list[Link]:
+        """Return an event's links in both directions: its own first, then those that lead to it."""
+        own = [
+            Link(kind, True, self.event_places[other])
+            for kind in LINK_KINDS
+            for other in getattr(self.events[event].links, kind)
+        ]
+        return own + self._incoming.get(event, [])
+
+    def name_of(self, actor: str) -> str:
+        """Return an actor's name, or the text itself where it is no actor's id."""
+        known = self.actors_by_id.get(actor)
+        return known.name if known else actor
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the actors that a folded id, name or alias may mean, in the file's order."""
+        meant: dict[str, dict[str, None]] = defaultdict(dict)
+        for actor in self.actors:
+            for name in (actor.id, actor.name, *actor.aliases):
+                meant[fold(name).strip()][actor.id] = None
+        return {name: tuple(ids) for name, ids in meant.items()}
+
+    @cached_property
+    def now(self) -> int | None:
+        """The story's own date: the last moment of the newest day a source was published."""
+        published = [source.published for source in self.sources if source.published]
+        return max((date.latest for date in published if date.latest is not None), default=None)
+
+    @cached_property
+    def opening_event(self) -> int | None:
+        """The last event that is not in the future of the story's own date; None without events."""
+        for place in reversed(range(len(self.events))):
+            event = self.events[place]
+            began = event.date.earliest
+            in_time = self.now is None or began is None or began <= self.now
+            if event.status != "planned" and in_time:
+                return place
+        return 0 if self.events else None
+
+
+def timeline_of(file: File) -> Timeline:
+    """Return the timeline that a checked file holds: ids unique, no reference dangling."""
+    zone = _home_zone(file.events)
+    events = in_order(_with_ids(file.events), zone)
+    return Timeline(file.timeline, file.sources, file.actors, tuple(events), zone)
+
+
+def _home_zone(events: Iterable[Event]) -> int | None:
+    offsets = Counter(
+        event.date.offset for event in events if event.date.offset is not None
+    ).most_common(1)
+    return offsets[0][0] if offsets else None
+
+
+def _with_ids(events: tuple[Event, ...]) -> list[Event]:
+    """Give every event without an id one made of its date and title, the same on every reading."""
+    taken = {event.id for event in events if event.id}
+    named = []
+    for event in events:
+        if event.id:
+            named.append(event)
+            continue
+        slug = _NOT_IN_AN_ID.sub("-", fold(event.title)).strip("-_")[:_LONGEST_SLUG].rstrip("-")
+        date = _NOT_IN_AN_ID.sub("-", event.date.text).strip("-")
+        wanted = made = f"{date}-{slug}".strip("-") or "event"
+        count = 1
+        while made in taken:
+            count += 1
+            made = f"{wanted}-{count}"
+        taken.add(made)
+        named.append(replace(event, id=made))
+    return named

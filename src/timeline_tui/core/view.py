@@ -1,0 +1,161 @@
+"""The view: all that the screen shows, as one frozen value, and the ways it can change.
+
+Every transition returns a new view.  One that does not change the query keeps the same selection,
+so that whoever draws it can tell by `is` that there is nothing to do again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Self
+
+from timeline_tui.core.actor_filter import ActorFilter, actor_filter, with_actor_filter
+from timeline_tui.core.bits import members_of
+from timeline_tui.core.index import Index
+from timeline_tui.core.selection import Selection, select
+from timeline_tui.core.terms import EVERYTHING, Term, words_in
+from timeline_tui.core.timeline import Timeline
+
+
+@dataclass(frozen=True)
+class View:
+    """What is picked, what is chosen, and what is searched for.
+
+    ``event`` is the chosen event, None when the query picks nothing; ``quote`` is the chosen quote,
+    always one of that event.  ``pane`` names the pane that has the keyboard.
+    """
+
+    selection: Selection
+    event: int | None = None
+    quote: int | None = None
+    search: Selection | None = None
+    match_all: bool = False
+    pane: str = "events"
+
+    @property
+    def index(self) -> Index:
+        """The index of the timeline."""
+        return self.selection.index
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline."""
+        return self.selection.index.timeline
+
+    @property
+    def query(self) -> Term:
+        """The query that picks what is shown."""
+        return self.selection.query
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether the query leaves anything out in principle."""
+        return self.query != EVERYTHING
+
+    @cached_property
+    def actors(self) -> ActorFilter:
+        """The actors that the query includes and excludes."""
+        return actor_filter(self.timeline, self.query, match_all=self.match_all)
+
+    @cached_property
+    def marked(self) -> tuple[str, ...]:
+        """The folded words to mark wherever they are shown."""
+        search = words_in(self.search.query) if self.search else ()
+        return tuple(dict.fromkeys((*search, *words_in(self.query))))
+
+    @cached_property
+    def hits(self) -> Sequence[int]:
+        """The picked events in which the search finds something, in order."""
+        if self.search is None:
+            return ()
+        return members_of(self.selection.event_bits & self.search.event_bits)
+
+    def choose(self, event: int) -> Self:
+        """Return the view with another event chosen; one that the query leaves out clears it."""
+        if event == self.event and self.quote is None:
+            return self
+        kept = self if self.selection.holds(event) else self.filtered(EVERYTHING)
+        return replace(kept, event=event, quote=None)
+
+    def choose_quote(self, quote: int) -> Self:
+        """Return the view with a quote chosen, and with it its event."""
+        return replace(self.choose(self.timeline.quotes[quote].event), quote=quote)
+
+    def filtered(self, query: Term) -> Self:
+        """Return the view under another query.
+
+        The chosen event stays when it is still picked, else the nearest picked one is chosen.
+        Raises `QueryError` when the query names something that the timeline does not hold.
+        """
+        if query == self.query:
+            return self
+        selection = select(self.index, query)
+        event = nearest(selection.events, self.event)
+        quote = self.quote if event == self.event else None
+        return replace(self, selection=selection, event=event, quote=quote)
+
+    def with_actors(self, actors: ActorFilter) -> Self:
+        """Return the view with the query's actors replaced."""
+        query = with_actor_filter(self.timeline, self.query, actors)
+        return replace(self.filtered(query), match_all=actors.match_all)
+
+    def include(self, actor: str) -> Self:
+        """Return the view that asks for an actor, or no longer does."""
+        return self.with_actors(self.actors.include(actor))
+
+    def exclude(self, actor: str) -> Self:
+        """Return the view that rules an actor out, or no longer does."""
+        return self.with_actors(self.actors.exclude(actor))
+
+    def cleared(self) -> Self:
+        """Return the view without any filter or search."""
+        return replace(self.filtered(EVERYTHING), search=None)
+
+    def searching(self, query: Term | None) -> Self:
+        """Return the view with a search; None ends it.  Raises `QueryError` as `filtered` does."""
+        found = None if query in (None, EVERYTHING) else select(self.index, query or EVERYTHING)
+        return replace(self, search=found)
+
+    def next_hit(self, steps: int = 1, *, stay: bool = False) -> Self:
+        """Return the view at the next hit after the chosen event, going round at the end.
+
+        Negative steps go backwards; with `stay` a chosen event that is a hit is kept.
+        """
+        if not self.hits:
+            return self
+        here = -1 if self.event is None else self.event
+        at = bisect_left(self.hits, here)
+        on_hit = at < len(self.hits) and self.hits[at] == here
+        if on_hit:
+            at += 0 if stay else steps
+        elif steps < 0:
+            at += steps
+        else:
+            at += steps - 1
+        return self.choose(self.hits[at % len(self.hits)])
+
+    def focused(self, pane: str) -> Self:
+        """Return the view with the keyboard in another pane."""
+        return self if pane == self.pane else replace(self, pane=pane)
+
+
+def open_view(timeline: Timeline, query: Term = EVERYTHING) -> View:
+    """Return the first view of a timeline: its opening event chosen, or the picked one nearest.
+
+    Raises `QueryError` as `select` does.
+    """
+    index = Index(timeline)
+    selection = select(index, query)
+    return View(selection, nearest(selection.events, timeline.opening_event))
+
+
+def nearest(events: Sequence[int], event: int | None) -> int | None:
+    """Return the event itself when it is among these, else the next one, else the last."""
+    if not events:
+        return None
+    at = bisect_left(events, -1 if event is None else event)
+    return events[min(at, len(events) - 1)]
+

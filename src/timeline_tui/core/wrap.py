@@ -1,0 +1,87 @@
+"""Text in cells of a terminal: how wide it is, cut to a width, wrapped to lines.
+
+A cell is one column of the screen.  East Asian wide characters take two, combining ones none
+(Unicode TR 11); what a certain terminal does with an emoji sequence may differ by a cell.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Python's \s would also split at the non-breaking blanks of French, "« paix »" and "10 000".
+_WORD = re.compile(r"[^ \t]+")
+
+
+def cells(text: str) -> int:
+    """Return how many cells a text takes on one line."""
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+@lru_cache(maxsize=4096)
+def _cells_of(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def cut(text: str, width: int) -> str:
+    """Return the text, or as much of it as fits with an ellipsis, in at most width cells."""
+    if cells(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    return text[: _fitting(text, width - 1)].rstrip() + "…"
+
+
+def _fitting(text: str, width: int) -> int:
+    """Return how many characters of a text fit into a width."""
+    if text.isascii():
+        return min(len(text), width)
+    used = 0
+    for place, character in enumerate(text):
+        used += _cells_of(character)
+        if used > width:
+            return place
+    return len(text)
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Return the lines of a text as [start, end) of its characters, none wider than width cells.
+
+    Lines break at blanks and at line feeds; a word wider than a line is broken where it must be.
+    Blanks at a break belong to no line.  There is always one line at least.
+    """
+    width = max(1, width)
+    lines: list[tuple[int, int]] = []
+    begin = 0
+    for paragraph in text.split("\n"):
+        lines += _wrap_paragraph(paragraph, width, begin)
+        begin += len(paragraph) + 1
+    return lines
+
+
+def _wrap_paragraph(text: str, width: int, begin: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    start = end = used = 0
+    for match in _WORD.finditer(text):
+        at, stop = match.span()
+        size = cells(match[0])
+        blanks = at - end
+        if start < end and used + blanks + size <= width:
+            used += blanks + size
+            end = stop
+            continue
+        if start < end:
+            lines.append((start, end))
+        start = at
+        while size > width:
+            # Looking at a part of the word keeps a word of a megabyte linear.
+            fits = max(1, _fitting(text[start : min(stop, start + 4 * width)], width))
+            lines.append((start, start + fits))
+            size -= cells(text[start : start + fits])
+            start += fits
+        end, used = stop, size
+    lines.append((start, end))
+    return [(begin + a, begin + b) for a, b in lines]
