@@ -59,51 +59,49 @@ def actor_filter(timeline: Timeline, query: Term, *, match_all: bool = False) ->
 
     Where it names no more than one, nothing tells any from all, and `match_all` stands.
     """
-    groups, excluded, _ = _parts(timeline, query)
-    included = [actor for group in groups for actor in group]
-    if len(included) > 1:
-        match_all = len(groups) > 1
-    return ActorFilter(_unique(included), _unique(excluded), match_all)
+    return _parts(timeline, query, match_all=match_all)[0]
 
 
 def with_actor_filter(timeline: Timeline, query: Term, actors: ActorFilter) -> Term:
     """Return the query with its actors replaced by those of a filter; the rest of it stays."""
-    _, _, rest = _parts(timeline, query)
-    return all_of([*actors.terms(), *rest])
+    return all_of([*actors.terms(), *_parts(timeline, query, match_all=False)[1]])
 
 
 def _parts(
-    timeline: Timeline, query: Term
-) -> tuple[list[tuple[str, ...]], list[str], list[Term]]:
-    """Return the wanted actors as groups of alternatives, the unwanted ones, and other terms.
+    timeline: Timeline, query: Term, *, match_all: bool
+) -> tuple[ActorFilter, list[Term]]:
+    """Return the actors of a query and its other terms.
 
-    "Any of these, and all of those" is more than a list of actors can show: it stays as it is.
+    "Any of these, and all of those" is more than one list can show: the terms with several actors
+    then count among the others, and what is in the list must all hold beside them.
     """
-    groups: list[tuple[str, ...]] = []
-    wanting: list[Term] = []
-    unwanted: list[str] = []
+    wanted: list[tuple[tuple[str, ...], Term]] = []
+    excluded: list[str] = []
     rest: list[Term] = []
     for term in conjuncts(query):
         if isinstance(term, Not) and (actors := _actors(timeline, term.term)):
-            unwanted += actors
+            excluded += actors
         elif actors := _actors(timeline, term):
-            groups.append(actors)
-            wanting.append(term)
+            wanted.append((actors, term))
         else:
             rest.append(term)
-    if len(groups) > 1 and any(len(group) > 1 for group in groups):
-        return [], unwanted, [*wanting, *rest]
-    return groups, unwanted, rest
+    groups = dict(wanted)
+    if len(groups) > 1:
+        match_all = True
+        rest = [*(term for actors, term in groups.items() if len(actors) > 1), *rest]
+        groups = {actors: term for actors, term in groups.items() if len(actors) == 1}
+    elif any(len(actors) > 1 for actors in groups):
+        match_all = False
+    included = dict.fromkeys(actor for actors in groups for actor in actors)
+    return ActorFilter(tuple(included), tuple(dict.fromkeys(excluded)), match_all), rest
 
 
 def _actors(timeline: Timeline, term: Term) -> tuple[str, ...]:
     if not isinstance(term, Field) or term.name != "actor":
         return ()
     try:
-        return tuple(actor_meant(timeline, term, value) for value in term.values)
+        meant = [actor_meant(timeline, term, value) for value in term.values]
+        return tuple(dict.fromkeys(meant))
     except QueryError:
         return ()
 
-
-def _unique(actors: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(actors))

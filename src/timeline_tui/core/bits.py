@@ -14,10 +14,10 @@ _ZEROS_AND_ONES = bytes.maketrans(b"01", b"\x00\x01")
 
 def bits_of(members: Iterable[int], size: int) -> int:
     """Return the set of the given members, all of them in range(size)."""
-    digits = bytearray(b"0") * (size + 1)
+    octets = bytearray(size // 8 + 1)
     for member in members:
-        digits[size - member] = 49
-    return int(digits, 2)
+        octets[member >> 3] |= 1 << (member & 7)
+    return int.from_bytes(octets, "little")
 
 
 def members_of(bits: int) -> list[int]:

@@ -79,7 +79,7 @@ def civil_from_days(days: int) -> tuple[int, int, int]:
     day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
     shifted = (5 * day_of_year + 2) // 153
     day = day_of_year - (153 * shifted + 2) // 5 + 1
-    month = shifted + 3 if shifted < 10 else shifted - 9  # noqa: PLR2004
+    month = shifted + 3 if shifted < 10 else shifted - 9
     year = year_of_era + era * 400
     return (year + 1 if month <= _FEBRUARY else year), month, day
 

@@ -15,13 +15,10 @@ from typing import TypeAlias
 from timeline_tui.core.calendar import civil_from_days, days_from_civil, days_in_month, weekday
 
 Match: TypeAlias = "re.Match[str]"
-Rule: TypeAlias = tuple[str, str, "str | Callable[[Match], str | None]"]
+Instead: TypeAlias = "str | Callable[[Match], str | None]"
 
 _LONGEST = 40
 _DASH = re.compile("[\u2010-\u2014\u2212]")
-_MONTHS_IN_YEAR = 12
-_WEEKS_IN_YEAR = 53
-_DAYS_IN_WEEK = 7
 
 _ENGLISH = "january february march april may june july august september october november december"
 _FRENCH = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
@@ -35,6 +32,16 @@ _MONTHS = (
 
 def advice(text: str) -> tuple[str, str] | None:
     """Say what is wrong with a text and what to write instead, when a rule knows its form."""
+    first = _one_fault(text)
+    if first is None:
+        return None
+    reason, write = first
+    # A text can have two faults; the second is said when mending the first leaves no date.
+    reason, write = _one_fault(write) or first
+    return reason, f"write {write}"
+
+
+def _one_fault(text: str) -> tuple[str, str] | None:
     if len(text) > _LONGEST:
         return None
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
@@ -44,9 +51,8 @@ def advice(text: str) -> tuple[str, str] | None:
             if found is None:
                 continue
             write = instead(found) if callable(instead) else instead.format(*_groups(found))
-            if write:
-                # What is left to say after the first fault is mended is worth saying at once.
-                return advice(write) or (reason, f"write {write}")
+            if write and write != text:
+                return reason, write
     return None
 
 
@@ -55,13 +61,13 @@ def _groups(found: Match) -> list[str]:
 
 
 def _ymd(year: int, month: int, day: int) -> str | None:
-    if 1 <= month <= _MONTHS_IN_YEAR and 1 <= day <= days_in_month(year, month):
+    if 1 <= month <= 12 and 1 <= day <= days_in_month(year, month):
         return f"{year:04}-{month:02}-{day:02}"
     return None
 
 
 def _ym(year: int, month: int) -> str | None:
-    return f"{year:04}-{month:02}" if 1 <= month <= _MONTHS_IN_YEAR else None
+    return f"{year:04}-{month:02}" if 1 <= month <= 12 else None
 
 
 def _day_of(days: int) -> str:
@@ -76,7 +82,7 @@ def _either_way(found: Match) -> str | None:
 
 def _week(found: Match) -> str | None:
     year, week, day = int(found[1]), int(found[2]), int(found[3] or 1)
-    if not (1 <= week <= _WEEKS_IN_YEAR and 1 <= day <= _DAYS_IN_WEEK):
+    if not (1 <= week <= 53 and 1 <= day <= 7):
         return None
     fourth = days_from_civil(year, 1, 4)
     monday = fourth - weekday(fourth) + 7 * (week - 1)
@@ -108,8 +114,8 @@ def _before_christ(found: Match) -> str | None:
     return f"{'-' if year > 1 else ''}{year - 1:04} for {year} BC" if year else None
 
 
-def _table(*rules: Rule) -> list[tuple[re.Pattern[str], str, str | Callable[[Match], str | None]]]:
-    return [(re.compile(pattern, re.ASCII), *rest) for pattern, *rest in rules]  # type: ignore[misc]
+def _table(*rules: tuple[str, str, Instead]) -> list[tuple[re.Pattern[str], str, Instead]]:
+    return [(re.compile(pattern, re.ASCII), reason, instead) for pattern, reason, instead in rules]
 
 
 _DAY = r"\d{4}-\d\d-\d\d"
@@ -121,10 +127,10 @@ _MONTH_NAME = "months are numbers, and the year comes first"
 
 _RULES = _table(
     (r"\s*", "the date is empty", "a date such as 2025-02-12, or leave the key out"),
-    (r"\s+(\S.*)", "there is a space before the date", lambda found: found[1].rstrip()),
-    (r"(.*\S)\s+", "there is a space after the date", "{1}"),
+    (r"\s+([!-~](?:[ -~]*[!-~])?)\s*", "there is a space before the date", "{1}"),
+    (r"([ -~]*[!-~])\s+", "there is a space after the date", "{1}"),
     (
-        r"[^\x00-\x1f\x7f-\u200f\u2028-\u202f\ud800-\uffff]*",
+        "[ -~\u2010-\u2014\u2212]*",
         "the date has a dash that is not a hyphen",
         lambda found: _DASH.sub("-", found[0]) if _DASH.search(found[0]) else None,
     ),
@@ -162,7 +168,7 @@ _RULES = _table(
         "year and month need a hyphen between them, and the month two digits",
         lambda f: _ym(int(f[1]), int(f[2])),
     ),
-    (r"(\d\d-\d\d-\d\d)", _DIGITS, "the year with its century, such as 20{1}"),
+    (r"\d\d-\d\d-\d\d", _DIGITS, "the year first and in full, such as 2025-02-12"),
     (r"\d\d", _DIGITS, "{0}XX for the hundred years from {0}00, or the year in full"),
     (r"\d", _DIGITS, "000{0} for the year {0}"),
     (r"-\d{1,3}", _DIGITS, lambda f: f"-{f[0][1:]:0>4}"),
@@ -181,9 +187,13 @@ _RULES = _table(
         "parts of a second are not part of EDTF",
         "{1}{2}",
     ),
-    (r"(.*[^?~%])[?~]{2}", "uncertain and approximate together are one sign, %", "{1}%"),
     (
-        r".+/(unknown|open)|(unknown|open)/.+",
+        r"([!-.0-~]*[!-.0->@-}])(?:\?~|~\?)",
+        "uncertain and approximate together are one sign, %",
+        "{1}%",
+    ),
+    (
+        r"[!-~]+/(unknown|open)|(unknown|open)/[!-~]+",
         "an open end is '..', an unknown end empty",
         _old_ends,
     ),

@@ -7,11 +7,13 @@ bounds.  Nothing is guessed: a text that is not EDTF is an error that says what 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NoReturn, TypeAlias
 
-from timeline_tui.core.calendar import DAY, to_fields
-from timeline_tui.core.moments import DateError, Moment, Precision, not_a_date, read_moment, shown
+from timeline_tui.core.calendar import DAY
 from timeline_tui.core.date_hints import advice
+from timeline_tui.core.date_values import Date, Edge, Kind
+from timeline_tui.core.edtf import read_moment
+from timeline_tui.core.iso import earliest_iso, iso, latest_iso
+from timeline_tui.core.moments import DateError, Moment, Precision, shown
 
 __all__ = [
     "Date",
@@ -23,149 +25,13 @@ __all__ = [
     "earliest_iso",
     "iso",
     "latest_iso",
-    "order_key",
     "parse_date",
 ]
-
-Edge: TypeAlias = Literal["closed", "open", "unknown"]
-Kind: TypeAlias = Literal["moment", "span", "one_of", "all_of"]
 
 _LONGEST = 500
 _REMEMBERED = 1 << 16
 _MOST_ZONES_DIFFER = 2 * DAY
 _BRACKETS: dict[str, tuple[str, Kind]] = {"[": ("]", "one_of"), "{": ("}", "all_of")}
-
-
-class Date:
-    """A date as written in EDTF, with its bounds; equal when written the same.
-
-    ``earliest`` and ``latest`` are the first and last second it may touch, both included, None
-    where that is open or unknown; ``start_edge`` and ``end_edge`` say which.  ``kind`` is
-    ``moment``, ``span`` (written with a slash), or a set: ``one_of`` ``[…]`` or ``all_of`` ``{…}``,
-    whose ``members`` are dates.  ``start`` and ``end`` are the two ends of a span, None where open
-    or unknown; for the others they are the same moment, save for a set that is open on one side.
-
-    ``uncertain`` and ``approximate`` hold when any part is so marked.  ``precision`` and ``offset``
-    are those of the start, or of the end where the start is not given.
-    """
-
-    # Not a msgspec struct, dataclass or tuple: msgspec would then read it from a mapping or a list
-    # and never ask for the text.
-    __slots__ = (
-        "approximate",
-        "earliest",
-        "end",
-        "end_edge",
-        "kind",
-        "latest",
-        "members",
-        "offset",
-        "precision",
-        "start",
-        "start_edge",
-        "text",
-        "uncertain",
-    )
-
-    text: str
-    kind: Kind
-    start: Moment | None
-    end: Moment | None
-    start_edge: Edge
-    end_edge: Edge
-    earliest: int | None
-    latest: int | None
-    uncertain: bool
-    approximate: bool
-    precision: Precision
-    offset: int | None
-    members: tuple[Date, ...]
-
-    def __init__(  # noqa: PLR0913, PLR0917
-        self,
-        text: str,
-        kind: Kind,
-        start: Moment | None,
-        end: Moment | None,
-        start_edge: Edge = "closed",
-        end_edge: Edge = "closed",
-        members: tuple[Date, ...] = (),
-    ) -> None:
-        known = start or end
-        if known is None:
-            raise _no_ends(text)
-        put = object.__setattr__
-        put(self, "text", text)
-        put(self, "kind", kind)
-        put(self, "start", start)
-        put(self, "end", end)
-        put(self, "start_edge", start_edge)
-        put(self, "end_edge", end_edge)
-        put(self, "members", members)
-        put(self, "earliest", None if start is None else start.earliest)
-        put(self, "latest", None if end is None else end.latest)
-        put(self, "uncertain", "?" in text or "%" in text)
-        put(self, "approximate", "~" in text or "%" in text)
-        put(self, "precision", known.precision)
-        put(self, "offset", known.offset)
-        if start is not None and end is not None and end.latest < start.earliest:
-            # Ends in different zones can be in order although their wall clocks are not; the
-            # stretch then covers both.
-            put(self, "earliest", end.earliest)
-            put(self, "latest", start.latest)
-
-    @property
-    def is_span(self) -> bool:
-        """Whether it is written as a span, with a slash."""
-        return self.kind == "span"
-
-    @property
-    def is_set(self) -> bool:
-        """Whether it is a set of dates in brackets or braces."""
-        return bool(self.members)
-
-    @property
-    def ongoing(self) -> bool:
-        """Whether the end is open (``..``): still going on."""
-        return self.end_edge == "open"
-
-    @property
-    def has_time(self) -> bool:
-        """Whether a time of day is written at the start, or at the end where that is all."""
-        known = self.start or self.end
-        return known is not None and known.has_time
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether nothing is in doubt: every end is known to the day or finer and bears no mark.
-
-        An open end is no doubt, an unknown one is.
-        """
-        return (
-            not self.members
-            and "unknown" not in (self.start_edge, self.end_edge)
-            and all(end is None or _is_exact(end) for end in (self.start, self.end))
-        )
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        msg = f"a Date cannot be changed: {name}"
-        raise AttributeError(msg)
-
-    def __delattr__(self, name: str) -> NoReturn:
-        msg = f"a Date cannot be changed: {name}"
-        raise AttributeError(msg)
-
-    def __eq__(self, other: object) -> bool:
-        return self.text == other.text if isinstance(other, Date) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.text)
-
-    def __repr__(self) -> str:
-        return f"Date({self.text!r})"
-
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return parse_date, (self.text,)
 
 
 def parse_date(text: str) -> Date:
@@ -228,7 +94,7 @@ def _in_order(start: Moment | None, end: Moment | None, at: int) -> None:
 
 def _set(text: str) -> Date:
     closing, kind = _BRACKETS[text[0]]
-    if text[-1] != closing or len(text) < 3:  # noqa: PLR2004
+    if text[-1] != closing or len(text) < 3:
         raise DateError(
             "a set of dates needs its dates and its closing bracket",
             "write [1667,1668] for one of them, {1667,1668} for all of them",
@@ -284,69 +150,3 @@ def _member(piece: str, at: int, *, first: bool, last: bool) -> Date:
     end_edge: Edge = "closed" if end else "open"
     written = f"{before or '..'}/{after or '..'}"
     return Date(written, "span", start, end, start_edge, end_edge)
-
-
-def _is_exact(moment: Moment) -> bool:
-    return not (
-        moment.uncertain
-        or moment.approximate
-        or moment.unspecified
-        or (moment.precision != "day" and not moment.has_time)
-    )
-
-
-def _no_ends(text: str) -> DateError:
-    return DateError(
-        f"{shown(text)} gives neither a start nor an end",
-        "write at least one of them, such as 2022-02-24/..",
-    )
-
-
-def order_key(date: Date) -> tuple[int, int]:
-    """Key that sorts dates as a reader expects: by start, then the vaguer first.
-
-    A date without a start stands where its end does.  Days sort before times on the same day, so
-    that equal keys can keep the order of the file.
-    """
-    known = date.start or date.end
-    if known is None:
-        return 0, 0
-    return known.earliest, known.earliest - known.latest
-
-
-def iso(seconds: int, like: Moment | None = None) -> str:
-    """Write a moment in ISO 8601, with as much as ``like`` has: date only, or time, or zone too.
-
-    Without ``like`` date and time are written.  Years outside 0000–9999 are written with sign and
-    at least four digits, the expanded form of ISO 8601.
-    """
-    year, *rest = to_fields(seconds)
-    sign = "-" if year < 0 else "+" if year > 9999 else ""  # noqa: PLR2004
-    day = "{}{:04}-{:02}-{:02}".format(sign, abs(year), *rest[:2])
-    if like is not None and not like.has_time:
-        return day
-    zone = "" if like is None or like.offset is None else _zone(like.offset)
-    return "{}T{:02}:{:02}:{:02}{}".format(day, *rest[2:], zone)
-
-
-def _zone(offset: int) -> str:
-    if not offset:
-        return "Z"
-    hours, minutes = divmod(abs(offset) // 60, 60)
-    return f"{'-' if offset < 0 else '+'}{hours:02}:{minutes:02}"
-
-
-def earliest_iso(date: Date) -> str | None:
-    """Write the first second of a date in ISO 8601, as a day where no time is given."""
-    return None if date.earliest is None else iso(date.earliest, _bound(date, date.earliest))
-
-
-def latest_iso(date: Date) -> str | None:
-    """Write the last second of a date in ISO 8601, as a day where no time is given."""
-    return None if date.latest is None else iso(date.latest, _bound(date, date.latest))
-
-
-def _bound(date: Date, seconds: int) -> Moment | None:
-    """Which end gave a bound; the other one than usual where zones differ."""
-    ends = (date.start, date.end)
-    return next((end for end in ends if end and seconds in {end.earliest, end.latest}), None)

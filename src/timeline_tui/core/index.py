@@ -14,11 +14,12 @@ from functools import cached_property
 from itertools import accumulate
 
 from timeline_tui.core.bits import all_bits, bits_of
+from timeline_tui.core.headings import Headings
 from timeline_tui.core.records import Event, Quote
 from timeline_tui.core.text import fold
 from timeline_tui.core.timeline import Timeline
 
-_BETWEEN = "\0"  # in no file and in no search, so that no match runs from one text into the next
+_BETWEEN = "\0"  # never searched for, so that no match runs from one text into the next
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +27,11 @@ class Index:
     """The tables of one timeline."""
 
     timeline: Timeline
+
+    @cached_property
+    def headings(self) -> Headings:
+        """The headings under which the events stand."""
+        return Headings(self.timeline)
 
     @cached_property
     def all_events(self) -> int:
@@ -58,7 +64,9 @@ class Index:
         return {who: bits_of(quotes, size) for who, quotes in places.items()}
 
     def with_text(self, folded: str) -> int:
-        """Return the events that hold a folded text anywhere."""
+        """Return the events that hold a folded text anywhere; none for an empty text."""
+        if not folded or _BETWEEN in folded:
+            return 0
         haystack, starts = self._haystack
         found, at = [], haystack.find(folded)
         while at >= 0:

@@ -30,16 +30,12 @@ def placed(moment: int, offset: int | None, zone: int | None) -> int:
 
 def axis_start(date: Date, zone: int | None) -> int | None:
     """Return the earliest moment of a date on the timeline's axis; None where open or unknown."""
-    if date.earliest is None or date.start is None:
-        return None
-    return placed(date.earliest, date.start.offset, zone)
+    return None if date.start is None else placed(date.start.earliest, date.start.offset, zone)
 
 
 def axis_end(date: Date, zone: int | None) -> int | None:
     """Return the latest moment of a date on the timeline's axis; None where open or unknown."""
-    if date.latest is None or date.end is None:
-        return None
-    return placed(date.latest, date.end.offset, zone)
+    return None if date.end is None else placed(date.end.latest, date.end.offset, zone)
 
 
 def in_order(events: Sequence[Event], zone: int | None) -> list[Event]:
@@ -57,7 +53,7 @@ def _day_and_width(date: Date, zone: int | None) -> tuple[int, int]:
     start, moment = axis_start(date, zone), date.start
     if start is None:
         start, moment = axis_end(date, zone), date.end
-    if start is None or moment is None or moment.earliest is None or moment.latest is None:
+    if start is None or moment is None:
         return _BEFORE_EVERYTHING, 0
     width = moment.latest - moment.earliest
     return start // DAY, (0 if width < DAY else -width)

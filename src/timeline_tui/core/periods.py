@@ -56,7 +56,7 @@ def year_words(year: int) -> str:
     """Name an astronomical year: ``2025``, ``44 BC``, ``AD 43``, ``170,000,002``."""
     if year <= 0:
         return f"{_grouped(1 - year)} BC"
-    return f"AD {year}" if year < 1000 else _grouped(year)  # noqa: PLR2004
+    return f"AD {year}" if year < 1000 else _grouped(year)
 
 
 def years_words(first: int, last: int) -> str:
@@ -66,8 +66,13 @@ def years_words(first: int, last: int) -> str:
     return f"{year_words(first)}–{_grouped(last) if first > 0 else year_words(last)}"
 
 
+def decade_words(first: int) -> str:
+    """Name the ten years that begin with a year ending in 0: ``2020s``, ``AD 40–49``."""
+    return f"{first}s" if first >= 1000 else years_words(first, first + 9)
+
+
 def _grouped(number: int) -> str:
-    return f"{number:,}" if number > 9999 else str(number)  # noqa: PLR2004
+    return f"{number:,}" if number > 9999 else str(number)
 
 
 def period_bounds(seconds: int, unit: Unit) -> tuple[int, int]:
@@ -125,9 +130,9 @@ def period_words(seconds: int, unit: Unit) -> str:  # noqa: PLR0911
 def _name_of_years(year: int, unit: Unit) -> str:
     number, era = (year, "") if year > 0 else (1 - year, " BC")
     if unit == "decade":
-        if number < 10:  # noqa: PLR2004
+        if number < 10:
             return "9–1 BC" if era else "AD 1–9"
-        before = "AD " if year > 0 and number < 1000 else ""  # noqa: PLR2004
+        before = "AD " if year > 0 and number < 1000 else ""
         return f"{before}{_grouped(number // 10 * 10)}s{era}"
     return f"{_ordinal((number - 1) // _YEAR_UNITS[unit] + 1)} {unit}{era}"
 

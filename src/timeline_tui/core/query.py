@@ -32,6 +32,7 @@ from timeline_tui.core.terms import (
 from timeline_tui.core.text import fold
 
 _DEEPEST = 40
+_NEEDS_LETTERS = "a search needs a letter, a digit or a sign"
 _FIELD = re.compile(r"([^\W\d]\w*):")
 _WORD = re.compile(r'[^\s"()]+')
 _VALUE = re.compile(r'[^\s"(),]+')
@@ -55,6 +56,7 @@ class _Token(NamedTuple):
     kind: Literal["(", ")", "not", "or", "and", "term"]
     place: Place
     term: Term = EVERYTHING
+    text: str = ""
 
 
 def parse(text: str) -> Term:
@@ -62,12 +64,13 @@ def parse(text: str) -> Term:
 
     Raises `QueryError`.
     """
-    tokens = list(_tokens(text))
-    if not tokens:
+    # The next token is the last of the list: taking it then costs the same however long a query is.
+    left = [*_tokens(text)][::-1]
+    if not left:
         return EVERYTHING
-    term, rest = _query(tokens, 0)
-    if rest:
-        raise QueryError(rest[0].place, "no parenthesis is open here", "take the ) away")
+    term = _query(left, 0)
+    if left:
+        raise QueryError(left[-1].place, "no parenthesis is open here", "take the ) away")
     return term
 
 
@@ -87,9 +90,9 @@ def _token(text: str, at: int) -> _Token:
     if text[at] in "()":
         return _Token("(" if text[at] == "(" else ")", here)
     if text[at] == "-":
-        if text[at + 1 : at + 2].strip(" \t\n)") == "":
+        if not text[at + 1 : at + 2].strip() or text[at + 1] == ")":
             raise QueryError(here, "nothing follows '-'", "write what to leave out after it")
-        return _Token("not", here)
+        return _Token("not", here, text="-")
     if text[at] == '"':
         return _phrase(text, at)
     if named := _FIELD.match(text, at):
@@ -100,7 +103,8 @@ def _token(text: str, at: int) -> _Token:
 def _phrase(text: str, at: int) -> _Token:
     phrase, end = _in_quotation_marks(text, at)
     if not fold(phrase).strip():
-        raise QueryError(Place(at, end), "there is nothing between the quotation marks")
+        reason = "there is nothing to search for between the quotation marks"
+        raise QueryError(Place(at, end), reason, _NEEDS_LETTERS)
     return _Token("term", Place(at, end), Word(phrase, Place(at, end)))
 
 
@@ -110,12 +114,12 @@ def _word(text: str, at: int) -> _Token:
     place = Place(at, at + len(word))
     if word.lower() in OPERATORS:
         kind: Literal["or", "and", "not"] = word.lower()  # type: ignore[assignment]
-        return _Token(kind, place)
+        return _Token(kind, place, text=word)
     if ":" in word:
         hint = f"to search for it as text: {quoted(word)}"
         raise QueryError(place, f"'{word}' is not a field and a value", hint)
     if not fold(word).strip():
-        raise QueryError(place, "there is nothing to search for here")
+        raise QueryError(place, "there is nothing to search for here", _NEEDS_LETTERS)
     return _Token("term", place, Word(word, place))
 
 
@@ -123,8 +127,8 @@ def _field(text: str, named: re.Match[str]) -> _Token:
     name = named[1].lower()
     if name not in FIELDS:
         close = get_close_matches(name, FIELDS, 1)
-        fields = ", ".join(f"{known}:" for known in FIELDS)
-        hint = f"did you mean {close[0]}:?" if close else f"the fields are {fields}"
+        as_text = f"to search for it as text: {quoted(_WORD.match(text, named.start())[0])}"
+        hint = f"did you mean {close[0]}:? or, {as_text}" if close else as_text
         raise QueryError(Place(*named.span()), f"there is no field '{named[0]}'", hint)
     values: list[str] = []
     places: list[Place] = []
@@ -137,7 +141,8 @@ def _field(text: str, named: re.Match[str]) -> _Token:
             value, end = (bare[0], bare.end()) if bare else ("", at)
         if not value.strip():
             hint = f"for example {name}:{FIELDS[name].example}"
-            raise QueryError(Place(named.start(), end), f"'{name}:' needs a value", hint)
+            reason = f"a value is missing after '{text[named.start() : end]}'"
+            raise QueryError(Place(named.start(), end), reason, hint)
         values.append(value)
         places.append(Place(at, end))
         if text[end : end + 1] != ",":
@@ -154,57 +159,55 @@ def _in_quotation_marks(text: str, at: int) -> tuple[str, int]:
     return _ESCAPE.sub(r"\1", phrase[1]), phrase.end()
 
 
-def _query(tokens: list[_Token], depth: int) -> tuple[Term, list[_Token]]:
-    """Read as much as makes a query; return it with the tokens that are left."""
+def _query(left: list[_Token], depth: int) -> Term:
     sides: list[Term] = []
     while True:
         terms: list[Term] = []
-        while tokens and tokens[0].kind not in (")", "or"):
-            if tokens[0].kind == "and":
-                _need_both_sides(tokens, has_left=bool(terms))
-                tokens = tokens[1:]
-            term, tokens = _term(tokens, depth)
-            terms.append(term)
+        while left and left[-1].kind not in (")", "or"):
+            if left[-1].kind == "and":
+                _joined(left, has_left=bool(terms))
+            terms.append(_term(left, depth))
         sides.append(all_of(terms))
-        if not tokens or tokens[0].kind != "or":
-            return any_of(sides), tokens
-        _need_both_sides(tokens, has_left=bool(terms))
-        tokens = tokens[1:]
+        if not left or left[-1].kind != "or":
+            return any_of(sides)
+        _joined(left, has_left=bool(terms))
 
 
-def _term(tokens: list[_Token], depth: int) -> tuple[Term, list[_Token]]:
-    first, *rest = tokens
+def _term(left: list[_Token], depth: int) -> Term:
+    first = left.pop()
     if depth > _DEEPEST:
-        raise QueryError(first.place, "this is nested too deep")
+        raise QueryError(first.place, "this is nested too deep", f"at most {_DEEPEST} levels")
     if first.kind == "term":
-        return first.term, rest
+        return first.term
     if first.kind == "not":
-        _need_right_side(tokens)
-        term, rest = _term(rest, depth + 1)
-        return Not(term), rest
-    inside, after = _query(rest, depth + 1)
-    if not after:
+        _need_right_side(first, left)
+        return Not(_term(left, depth + 1))
+    inside = _query(left, depth + 1)
+    if not left:
         raise QueryError(first.place, "this parenthesis is never closed", "write a )")
+    last = left.pop()
     if inside == EVERYTHING:
-        place = Place(first.place.at, after[0].place.end)
-        raise QueryError(place, "there is nothing in the parentheses")
-    return inside, after[1:]
+        place = Place(first.place.at, last.place.end)
+        raise QueryError(place, "there is nothing in the parentheses", "take them away")
+    return inside
 
 
-def _need_both_sides(tokens: list[_Token], *, has_left: bool) -> None:
-    operator = tokens[0]
+def _joined(left: list[_Token], *, has_left: bool) -> None:
+    """Take an "or" or "and" that stands between two terms."""
+    operator = left.pop()
     if not has_left:
-        reason = f"nothing stands before '{operator.kind}'"
+        reason = f"nothing stands before '{operator.text}'"
         raise QueryError(operator.place, reason, _as_text(operator))
-    _need_right_side(tokens)
+    _need_right_side(operator, left)
 
 
-def _need_right_side(tokens: list[_Token]) -> None:
-    operator = tokens[0]
-    if len(tokens) == 1 or tokens[1].kind in (")", "or", "and"):
-        reason = f"nothing follows '{operator.kind}'"
+def _need_right_side(operator: _Token, left: list[_Token]) -> None:
+    if not left or left[-1].kind in (")", "or", "and"):
+        reason = f"nothing follows '{operator.text}'"
         raise QueryError(operator.place, reason, _as_text(operator))
 
 
 def _as_text(operator: _Token) -> str:
-    return f'to search for the word: "{operator.kind}"'
+    if operator.text == "-":
+        return "write what to leave out after it"
+    return f'to search for the word: "{operator.text}"'

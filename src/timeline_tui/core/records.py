@@ -7,7 +7,7 @@ them, and the JSON Schema is made from them, so that nothing is declared twice.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import msgspec
 
@@ -42,7 +42,7 @@ class Citation(tuple[str, str]):
 
     __slots__ = ()
 
-    def __new__(cls, source: str, place: str = "") -> Citation:
+    def __new__(cls, source: str, place: str = "") -> Self:
         """Make a citation of a source's id and a place such as "¶ 4"."""
         return tuple.__new__(cls, (source, place))
 
@@ -94,7 +94,7 @@ class Quote(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Words of one actor, in one event, from one source.
 
     ``by`` is who spoke the words.  When a spokesman puts words in another's mouth, ``relays``
-    names that other.  ``date`` is when the words were said, where that differs from the event's date.
+    names that other.  ``date`` is when the words were said, where that is not the event's date.
     """
 
     by: ActorRef

@@ -86,7 +86,7 @@ def actor_meant(timeline: Timeline, field: Field, value: str) -> str:
         raise QueryError(place, reason, f"write {field.name}:{meant[0]} or another id")
     close = get_close_matches(fold(value), timeline.names, 1, 0.5)
     ids = timeline.names[close[0]] if close else ()
-    hint = f"did you mean {field.name}:{ids[0]}?" if ids else "a opens the list of actors"
+    hint = f"did you mean {field.name}:{ids[0]}?" if ids else "name an actor by id, name or alias"
     raise QueryError(place, f"no actor is called '{value}'", hint)
 
 

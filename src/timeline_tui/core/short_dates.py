@@ -11,18 +11,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline_tui.core.calendar import DAY, Fields, to_fields, weekday
-from timeline_tui.core.dates import Date
-from timeline_tui.core.moments import Moment, read_written
-from timeline_tui.core.periods import MONTHS, WEEKDAYS, year_words
+from timeline_tui.core.date_values import Date
+from timeline_tui.core.edtf import read_written
+from timeline_tui.core.moments import Moment
+from timeline_tui.core.periods import MONTHS, WEEKDAYS, decade_words, year_words
 
 _LETTERS = 3
 _DAYS = frozenset({"day", "hour", "minute", "second"})
 _TO_MONTH = _DAYS | {"month"}
-_NAMES = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_NAMES |= {code + 4: f"N {name}" for code, name in _NAMES.items()}
-_NAMES |= {code + 8: f"S {name}" for code, name in list(_NAMES.items())[:4]}
-_NAMES |= {33 + i: f"Q{i + 1}" for i in range(4)}
-_NAMES |= {37: "Jan–Apr", 38: "May–Aug", 39: "Sep–Dec", 40: "Jan–Jun", 41: "Jul–Dec"}
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_NAMES = dict(
+    enumerate(
+        (
+            *_SEASONS,
+            *(f"N {season}" for season in _SEASONS),
+            *(f"S {season}" for season in _SEASONS),
+            *("Q1", "Q2", "Q3", "Q4"),
+            *("Jan–Apr", "May–Aug", "Sep–Dec"),
+            *("Jan–Jun", "Jul–Dec"),
+        ),
+        21,
+    )
+)
 
 
 def date_short(date: Date, width: int | None = None) -> str:
@@ -41,43 +51,47 @@ def date_short(date: Date, width: int | None = None) -> str:
 def day_short(date: Date) -> str:
     """Write a date under the heading of its month: ``Wed 12``, ``14–16``, ``~12?``, ``Thu 24→``.
 
-    The day of the week is named where nothing is in doubt.  Dates that are vaguer than a day are written as ``date_short`` does.
+    The day of the week is named where the day is not in doubt.  Dates vaguer than a day are
+    written as ``date_short`` does.
     """
-    start, end = date.start or date.end, date.end
-    if date.members or start is None or start.precision not in _DAYS or start.unspecified:
+    known = date.start or date.end
+    if date.members or known is None or known.precision not in _DAYS:
         return date_short(date)
-    if date.start is None:
-        return _open_start(date, _marked(_named_day(start), start))
-    first = _marked(_named_day(start), start)
-    if end is None:
-        return first + ("→" if date.ongoing else "–?")
+    first = _marked(_named_day(known), known)
+    if date.start is None or date.end is None:
+        return _with_edge(date, first)
+    return _days(first, date.start, date.end) if date.is_span else first
+
+
+def _days(first: str, start: Moment, end: Moment) -> str:
+    """Write two ends, the first a day, the second with no more than it needs."""
     a, b = to_fields(start.earliest), to_fields(end.earliest)
-    if a[:3] == b[:3] and end.precision in _DAYS:
-        return first
-    if end.precision not in _DAYS or end.unspecified:
+    if end.precision not in _DAYS:
         return f"{first}–{_marked(_moment(end, 'day'), end)}"
+    if a[:3] == b[:3]:
+        return first
     if a[:2] == b[:2]:
         return f"{_marked(str(a.day), start)}–{_marked(str(b.day), end)}"
-    return f"{first}–{_marked(_fields(b, 'day', year=a.year != b.year), end)}"
+    last = _fields(b, "day") if a.year != b.year else f"{b.day} {MONTHS[b.month - 1][:_LETTERS]}"
+    return f"{first}–{_marked(last, end)}"
 
 
 def _ways(date: Date) -> Iterator[str]:
     for unit in ("day", "month", "year"):
+        known = date.start or date.end
         if date.members:
             yield _set(date, unit)
-        elif date.start is None:
-            yield _open_start(date, _marked(_moment(date.end, unit), date.end))
-        elif date.end is None:
-            start = _marked(_moment(date.start, unit), date.start)
-            yield start + ("→" if date.ongoing else "–?")
-        elif date.is_span:
+        elif date.start and date.end and date.is_span:
             yield _both(date.start, date.end, unit)
-        else:
-            yield _marked(_moment(date.start, unit), date.start)
+        elif known:
+            yield _with_edge(date, _marked(_moment(known, unit), known))
 
 
-def _open_start(date: Date, end: str) -> str:
-    return f"→{end}" if date.start_edge == "open" else f"?–{end}"
+def _with_edge(date: Date, known: str) -> str:
+    """Add to the end that is known what is said of the other."""
+    before = {"open": "→", "unknown": "?–", "closed": ""}[date.start_edge]
+    after = {"open": "→", "unknown": "–?", "closed": ""}[date.end_edge]
+    return f"{before}{known}{after}"
 
 
 def _set(date: Date, unit: str) -> str:
@@ -99,47 +113,39 @@ def _both(start: Moment, end: Moment, unit: str) -> str:
         if a.year == b.year:
             first = first.removesuffix(f" {year_words(a.year)}")
         to_day = unit == "day" and start.precision in _DAYS and end.precision in _DAYS
-        if to_day and a[:2] == b[:2]:
+        if to_day and a[:2] == b[:2] and a.day != b.day:
             first = str(a.day)
     return f"{_marked(first, start)}–{_marked(last, end)}"
 
 
-def _marked(text: str, moment: Moment | None) -> str:
-    if moment is None:
-        return text
+def _marked(text: str, moment: Moment) -> str:
     return f"{'~' if moment.approximate else ''}{text}{'?' if moment.uncertain else ''}"
 
 
-def _moment(moment: Moment | None, unit: str) -> str:
+def _moment(moment: Moment, unit: str) -> str:
     """Write a moment to the given unit, or to its own precision where that is coarser."""
-    written = None if moment is None else read_written(moment.text)
-    if moment is None or written is None:
-        return ""
-    fields = to_fields(moment.earliest)
-    if moment.precision in _DAYS:
-        return _fields(fields, unit)
-    if moment.precision == "month":
-        return _fields(fields, "year" if unit == "year" else "month")
-    if moment.precision == "season" and unit != "year":
-        return f"{_NAMES[int(written.month or 0)]} {year_words(fields.year)}"
+    first = to_fields(moment.earliest)
+    if moment.precision in _TO_MONTH:
+        return _fields(first, "month" if (unit, moment.precision) == ("day", "month") else unit)
+    written = read_written(moment.text)
+    if moment.precision == "season" and unit != "year" and written and written.month:
+        return f"{_NAMES[int(written.month)]} {year_words(first.year)}"
     if moment.precision in {"season", "year"}:
-        return year_words(fields.year)
-    if moment.precision == "decade" and fields.year >= 1000 and not written.significant:  # noqa: PLR2004
-        return f"{fields.year}s"
-    last = to_fields(moment.latest)
-    return f"{year_words(fields.year)}…{year_words(last.year)}"
+        return year_words(first.year)
+    if moment.precision == "decade" and first.year >= 1000:
+        return decade_words(first.year)
+    return f"{year_words(first.year)}…{year_words(to_fields(moment.latest).year)}"
 
 
-def _fields(fields: Fields, unit: str, *, year: bool = True) -> str:
-    if unit == "year":
-        return year_words(fields.year)
-    month = MONTHS[fields.month - 1][:_LETTERS]
+def _fields(fields: Fields, unit: str) -> str:
     day = f"{fields.day} " if unit == "day" else ""
-    return f"{day}{month} {year_words(fields.year)}" if year else f"{day}{month}"
+    month = f"{MONTHS[fields.month - 1][:_LETTERS]} " if unit != "year" else ""
+    return f"{day}{month}{year_words(fields.year)}"
 
 
 def _named_day(moment: Moment) -> str:
+    """Name a day in its month; its day of the week only if no doubt could make it another."""
+    day = str(to_fields(moment.earliest).day)
     if moment.uncertain or moment.approximate:
-        return str(to_fields(moment.earliest).day)
-    day = WEEKDAYS[weekday(moment.earliest // DAY)][:_LETTERS]
-    return f"{day} {to_fields(moment.earliest).day}"
+        return day
+    return f"{WEEKDAYS[weekday(moment.earliest // DAY)][:_LETTERS]} {day}"

@@ -103,8 +103,13 @@ def all_of(terms: Iterable[Term]) -> Term:
 
 
 def any_of(terms: Iterable[Term]) -> Term:
-    """Return the term that holds when one of these holds: flat, and a single one stays itself."""
+    """Return the term that holds when one of these holds: flat, and a single one stays itself.
+
+    There must be one term at least.
+    """
     flat = [inner for term in terms for inner in (term.terms if isinstance(term, Or) else (term,))]
+    if EVERYTHING in flat:
+        return EVERYTHING
     return flat[0] if len(flat) == 1 else Or(tuple(flat))
 
 

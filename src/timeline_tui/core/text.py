@@ -43,7 +43,7 @@ _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u
 
 # Embeddings, overrides and isolates (UAX #9) can reorder a whole line; the marks LRM, RLM and ALM
 # cannot and are needed in right-to-left text, so they stay.
-_REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_REORDERING = "\u202a-\u202e\u2066-\u206f"
 _SEPARATORS = "\u2028\u2029"
 _HOSTILE = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_REORDERING}{_SEPARATORS}\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -59,29 +59,50 @@ def fold(text: str) -> str:
     lowered = text.casefold()
     if lowered.isascii():
         return lowered.translate(_LETTERS) if "\n" in lowered or "\t" in lowered else lowered
-    parts = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
+    # Mathematical capitals and the like become plain capitals only when they are taken apart.
+    parts = unicodedata.normalize("NFKD", lowered.translate(_LETTERS)).casefold()
     return _COMBINING.sub("", parts).translate(_LETTERS)
 
 
-def fold_with_places(text: str) -> tuple[str, list[int]]:
-    """Return the folded text and, for each of its characters, the index in text it came from."""
+def fold_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return the folded text and, for each of its characters, the [start, end) it came from."""
     folded: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        for letter in _fold_character(character):
+    places: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        # Marks may change their order when they are folded: they stay together with their letter.
+        while end < len(text) and _is_mark(text[end]):
+            end += 1
+        for letter in _fold_piece(text[at:end]):
             folded.append(letter)
-            places.append(place)
+            places.append((at, end))
+        at = end
     return "".join(folded), places
 
 
 @lru_cache(maxsize=4096)
-def _fold_character(character: str) -> str:
-    return fold(character)
+def _is_mark(character: str) -> bool:
+    """Whether a character may move past its neighbours in Unicode's canonical order."""
+    return not character.isascii() and any(
+        map(unicodedata.combining, unicodedata.normalize("NFKD", character.casefold())[:1])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _fold_piece(piece: str) -> str:
+    return fold(piece)
 
 
 def find_all(text: str, needles: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return where any of the folded needles occur in text: sorted [start, end) without overlaps."""
-    if not needles or not any(needle in fold(text) for needle in needles if needle):
+    """Return where any of the folded needles occur in a text.
+
+    The stretches [start, end) are sorted and neither touch nor overlap.
+    """
+    if not needles:
+        return []
+    whole = fold(text)
+    if not any(needle in whole for needle in needles if needle):
         return []
     folded, places = fold_with_places(text)
     found: list[tuple[int, int]] = []
@@ -89,7 +110,7 @@ def find_all(text: str, needles: tuple[str, ...]) -> list[tuple[int, int]]:
         at = folded.find(needle) if needle else -1
         while at >= 0:
             end = at + len(needle)
-            found.append((places[at], places[end - 1] + 1))
+            found.append((places[at][0], places[end - 1][1]))
             at = folded.find(needle, end)
     return _merged(sorted(found))
 
@@ -107,9 +128,9 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def visible(text: str) -> str:
     """Return text with control, bidi and other invisible hostile characters made visible.
 
-    Line feeds and tabs stay: use it for text of several lines.
+    Line feeds stay, tabs become blanks: use it for text of several lines.
     """
-    return _HOSTILE.sub(_picture, text) if not text.isprintable() else text
+    return _HOSTILE.sub(_picture, text).replace("\t", " ") if not text.isprintable() else text
 
 
 def visible_line(text: str) -> str:

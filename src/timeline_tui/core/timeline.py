@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from timeline_tui.core.order import in_order
+from timeline_tui.core.order import axis_end, axis_start, in_order
 from timeline_tui.core.records import Actor, Event, File, Heading, Quote, Source
 from timeline_tui.core.text import fold
 
@@ -96,13 +96,13 @@ class Timeline:
         for place, event in enumerate(self.events):
             for kind in LINK_KINDS:
                 for other in getattr(event.links, kind):
-                    incoming[self.event_places[other]].append(Link(kind, False, place))
+                    incoming[self.event_places[other]].append(Link(kind, outgoing=False, event=place))
         return incoming
 
     def links_of(self, event: int) -> list[Link]:
         """Return an event's links in both directions: its own first, then those that lead to it."""
         own = [
-            Link(kind, True, self.event_places[other])
+            Link(kind, outgoing=True, event=self.event_places[other])
             for kind in LINK_KINDS
             for other in getattr(self.events[event].links, kind)
         ]
@@ -126,14 +126,15 @@ class Timeline:
     def now(self) -> int | None:
         """The story's own date: the last moment of the newest day a source was published."""
         published = [source.published for source in self.sources if source.published]
-        return max((date.latest for date in published if date.latest is not None), default=None)
+        days = [axis_end(date, self.zone) for date in published]
+        return max((day for day in days if day is not None), default=None)
 
     @cached_property
     def opening_event(self) -> int | None:
         """The last event that is not in the future of the story's own date; None without events."""
         for place in reversed(range(len(self.events))):
             event = self.events[place]
-            began = event.date.earliest
+            began = axis_start(event.date, self.zone)
             in_time = self.now is None or began is None or began <= self.now
             if event.status != "planned" and in_time:
                 return place
@@ -148,15 +149,15 @@ def timeline_of(file: File) -> Timeline:
 
 
 def _home_zone(events: Iterable[Event]) -> int | None:
-    offsets = Counter(
-        event.date.offset for event in events if event.date.offset is not None
-    ).most_common(1)
+    ends = (end for event in events for end in (event.date.start, event.date.end) if end)
+    offsets = Counter(end.offset for end in ends if end.offset is not None).most_common(1)
     return offsets[0][0] if offsets else None
 
 
 def _with_ids(events: tuple[Event, ...]) -> list[Event]:
     """Give every event without an id one made of its date and title, the same on every reading."""
     taken = {event.id for event in events if event.id}
+    used: Counter[str] = Counter()
     named = []
     for event in events:
         if event.id:
@@ -165,10 +166,9 @@ def _with_ids(events: tuple[Event, ...]) -> list[Event]:
         slug = _NOT_IN_AN_ID.sub("-", fold(event.title)).strip("-_")[:_LONGEST_SLUG].rstrip("-")
         date = _NOT_IN_AN_ID.sub("-", event.date.text).strip("-")
         wanted = made = f"{date}-{slug}".strip("-") or "event"
-        count = 1
         while made in taken:
-            count += 1
-            made = f"{wanted}-{count}"
+            used[wanted] += 1
+            made = f"{wanted}-{used[wanted] + 1}"
         taken.add(made)
         named.append(replace(event, id=made))
     return named

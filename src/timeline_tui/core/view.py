@@ -10,14 +10,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Self
+from typing import Literal, Self, TypeAlias
 
 from timeline_tui.core.actor_filter import ActorFilter, actor_filter, with_actor_filter
 from timeline_tui.core.bits import members_of
 from timeline_tui.core.index import Index
+from timeline_tui.core.records import File
 from timeline_tui.core.selection import Selection, select
 from timeline_tui.core.terms import EVERYTHING, Term, words_in
-from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.timeline import Timeline, timeline_of
+
+Pane: TypeAlias = Literal["events", "event", "actors", "quotes", "chart"]
+PANES: tuple[Pane, ...] = ("events", "event", "actors", "quotes", "chart")
+ASIDES: tuple[Pane, ...] = ("event", "actors", "quotes")
 
 
 @dataclass(frozen=True)
@@ -25,15 +30,18 @@ class View:
     """What is picked, what is chosen, and what is searched for.
 
     ``event`` is the chosen event, None when the query picks nothing; ``quote`` is the chosen quote,
-    always one of that event.  ``pane`` names the pane that has the keyboard.
+    always one of that event.  ``actor`` is the actor looked at in the list of actors, if any.
+    ``pane`` has the keyboard; ``aside`` is the pane beside the events where there is room for two.
     """
 
     selection: Selection
     event: int | None = None
     quote: int | None = None
+    actor: str = ""
     search: Selection | None = None
     match_all: bool = False
-    pane: str = "events"
+    pane: Pane = "events"
+    aside: Pane = "event"
 
     @property
     def index(self) -> Index:
@@ -116,8 +124,9 @@ class View:
 
     def searching(self, query: Term | None) -> Self:
         """Return the view with a search; None ends it.  Raises `QueryError` as `filtered` does."""
-        found = None if query in (None, EVERYTHING) else select(self.index, query or EVERYTHING)
-        return replace(self, search=found)
+        if query is None or query == EVERYTHING:
+            return replace(self, search=None)
+        return replace(self, search=select(self.index, query))
 
     def next_hit(self, steps: int = 1, *, stay: bool = False) -> Self:
         """Return the view at the next hit after the chosen event, going round at the end.
@@ -137,9 +146,17 @@ class View:
             at += steps - 1
         return self.choose(self.hits[at % len(self.hits)])
 
-    def focused(self, pane: str) -> Self:
+    def look_at(self, actor: str) -> Self:
+        """Return the view with an actor looked at; the empty id for none."""
+        return self if actor == self.actor else replace(self, actor=actor)
+
+    def focused(self, pane: Pane) -> Self:
         """Return the view with the keyboard in another pane."""
-        return self if pane == self.pane else replace(self, pane=pane)
+        if pane == self.pane:
+            return self
+        aside = pane if pane in ASIDES else self.aside
+        actor = self.actor if pane == "actors" else ""
+        return replace(self, pane=pane, aside=aside, actor=actor)
 
 
 def open_view(timeline: Timeline, query: Term = EVERYTHING) -> View:
@@ -159,3 +176,7 @@ def nearest(events: Sequence[int], event: int | None) -> int | None:
     at = bisect_left(events, -1 if event is None else event)
     return events[min(at, len(events) - 1)]
 
+
+
+EMPTY = open_view(timeline_of(File()))
+"""The view of a timeline that holds nothing."""

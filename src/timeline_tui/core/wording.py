@@ -1,4 +1,4 @@
-"""A query in words, so that what is filtered can always be read: "with Donald Trump, without NATO"."""
+"""A query in words, so that what is filtered can be read: "with Donald Trump, without NATO"."""
 
 from __future__ import annotations
 

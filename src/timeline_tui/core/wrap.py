@@ -13,6 +13,14 @@ from functools import lru_cache
 # Python's \s would also split at the non-breaking blanks of French, "« paix »" and "10 000".
 _WORD = re.compile(r"[^ \t]+")
 
+# Vowels and finals that join the Korean syllable before them, Hangul fillers, and skin tones.
+_NO_CELL = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\U0001f3fb-\U0001f3ff]")
+# The soft hyphen, and signs of Arabic, Syriac and Kaithi that embrace a number.
+_FORMATS_SEEN = frozenset(
+    "\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+    "\U000110bd\U000110cd"
+)
+
 
 def cells(text: str) -> int:
     """Return how many cells a text takes on one line."""
@@ -21,7 +29,10 @@ def cells(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _cells_of(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if unicodedata.combining(character) or _NO_CELL.fullmatch(character):
+        return 0
+    category = unicodedata.category(character)
+    if category in ("Mn", "Mc", "Me") or (category == "Cf" and character not in _FORMATS_SEEN):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
@@ -83,5 +94,6 @@ def _wrap_paragraph(text: str, width: int, begin: int) -> list[tuple[int, int]]:
             size -= cells(text[start : start + fits])
             start += fits
         end, used = stop, size
-    lines.append((start, end))
+    if start < end or not lines:
+        lines.append((start, end))
     return [(begin + a, begin + b) for a, b in lines]

@@ -1,0 +1,48 @@
+"""An event or a quote to be pasted elsewhere: a few lines that say on whose word they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline_tui.core.phrases import (
+    citation_words,
+    in_quotation_marks,
+    speaker_words,
+    title_words,
+    translation_label,
+)
+from timeline_tui.core.records import Citation
+from timeline_tui.core.text import visible, visible_line
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.words import date_words
+
+
+def copied_event(timeline: Timeline, event: int) -> str:
+    """Return an event's date, title, place, summary and citations."""
+    record = timeline.events[event]
+    lines = (
+        date_words(record.date, weekday=True),
+        title_words(record),
+        visible_line(record.place),
+        visible(record.summary).strip(),
+        _sources(timeline, record.sources),
+    )
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def copied_quote(timeline: Timeline, quote: int) -> str:
+    """Return who said something and when, the words, their translation, and the citation."""
+    event, record = timeline.quotes[quote]
+    said = date_words(record.date or timeline.events[event].date, weekday=True)
+    lines = [
+        f"{speaker_words(timeline, record)} ({said}):",
+        in_quotation_marks(record.text, record.lang),
+    ]
+    if record.translation:
+        lines.append(f"{translation_label(record.lang)} {in_quotation_marks(record.translation)}")
+    lines.append(_sources(timeline, [record.source] if record.source else []))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _sources(timeline: Timeline, citations: Iterable[Citation]) -> str:
+    return f"Source: {citation_words(timeline, citations) or 'not given'}"

@@ -1,0 +1,8 @@
+"""The marks that tell, without colour, what happened from what is planned or claimed."""
+
+from __future__ import annotations
+
+from timeline_tui.core.records import Status
+
+STATUS_MARKS: dict[Status, str] = {"happened": "●", "planned": "○", "claimed": "◇"}
+STATUS_MARKS_ASCII: dict[Status, str] = {"happened": "*", "planned": "o", "claimed": "?"}

@@ -1,0 +1,61 @@
+"""The application: themes, the stylesheet, and the one screen that everything starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from timeline_tui.core.view import View
+from timeline_tui.tui.explorer import Explorer
+from timeline_tui.tui.keys import EXPLORER_KEYS
+from timeline_tui.tui.palette import STYLE_CSS, THEMES, quiet_colours
+
+
+class TimelineApp(App[None]):
+    """An explorer for one timeline."""
+
+    TITLE = "timeline-tui"
+    CSS_PATH = "explorer.tcss"
+    CSS = STYLE_CSS
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, view: View, name: str, theme: str = THEMES[0].name) -> None:
+        super().__init__()
+        self._view = view
+        self._name = name
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
+
+    @property
+    def defect(self) -> Exception | None:
+        """What we failed to handle, if anything did end the app that way."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual would print a traceback with every local variable, and so with the user's data;
+        # whoever runs the app says in one line that it failed.
+        self._close_messages_no_wait()
+
+    def get_default_screen(self) -> Screen[None]:
+        return Explorer(self._view, self._name)
+
+    def get_css_variables(self) -> dict[str, str]:
+        variables = super().get_css_variables()
+        return {**variables, **quiet_colours(variables)}
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(quiet_colours({}))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        for key in EXPLORER_KEYS:
+            if key.action not in ("command_palette", "quit") and isinstance(screen, Explorer):
+                yield SystemCommand(
+                    key.tooltip, "", lambda action=key.action: screen.run_action(action)
+                )
+        yield from super().get_system_commands(screen)

@@ -1,0 +1,110 @@
+"""The quiet lines around the panes: the title, the filter in words, and the keys."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.reactive import var
+from textual.screen import Screen
+from textual.strip import Strip
+
+from timeline_tui.core.lines import Line, Piece, fitted, line_cells, spread
+from timeline_tui.core.text import plural, visible_line
+from timeline_tui.core.view import EMPTY, View
+from timeline_tui.core.wording import query_words
+from timeline_tui.tui.keys import shown_key
+from timeline_tui.tui.styled import StyledWidget
+
+
+class Bar(StyledWidget):
+    """One line that is drawn anew for every view."""
+
+    view: var[View] = var(EMPTY)
+
+    def watch_view(self) -> None:
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return 1
+
+    def content(self, width: int) -> Line:
+        """Return what the bar says in a width."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        line = self.content(width - 2) if y == 0 and width > 2 else ()
+        return self.strip_of((Piece(" "), *line), width, self.rich_style)
+
+
+class TitleBar(Bar):
+    """The title of the timeline, and the name of its file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def content(self, width: int) -> Line:
+        title = self.view.timeline.heading.title
+        name = visible_line(self._name)
+        shown = visible_line(title) or name
+        right = [Piece(name, "faint")] if title and len(shown) + len(name) + 4 < width else []
+        return spread([Piece(shown, "strong")], right, width)
+
+
+class FilterBar(Bar):
+    """What is filtered, in words, and how many events that leaves."""
+
+    note: var[Line] = var[Line](())
+    """Said instead, while a query is being written."""
+
+    def watch_note(self) -> None:
+        self.refresh()
+
+    def content(self, width: int) -> Line:
+        if self.note:
+            return fitted(self.note, width)
+        return filter_line(self.view, width)
+
+
+def filter_line(view: View, width: int) -> Line:
+    """Return the filter in words with "14 of 23 events", and the search with its hits."""
+    shown, of = len(view.selection.events), len(view.timeline.events)
+    left = [Piece(f"All {plural(of, 'event')}" if of else "No events", "muted")]
+    right = []
+    if view.is_filtered:
+        words = visible_line(query_words(view.timeline, view.query))
+        left = [Piece(words, "accent")]
+        right = [Piece(f"{shown:,} of {plural(of, 'event')}"), Piece("  c clears", "muted")]
+    if view.search is not None:
+        words = visible_line(query_words(view.timeline, view.search.query))
+        hits = plural(len(view.hits), "hit")
+        left += [Piece("   search ", "muted"), Piece(words), Piece(f" {hits}", "muted")]
+        right = right or [Piece("n next  c clears", "muted")]
+    if line_cells(left) + line_cells(right) > width and len(right) > 1:
+        right = right[:1]
+    return spread(left, right, width)
+
+
+class KeyBar(Bar):
+    """The keys that help most right now: as many as there is room for, whole."""
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
+
+    def _keys_changed(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def content(self, width: int) -> Line:
+        shown = [active.binding for active in self.screen.active_bindings.values()]
+        shown = [binding for binding in shown if binding.show and binding.description]
+        last = [binding for binding in shown if binding.action in ("help", "quit")]
+        line: list[Piece] = []
+        room = width
+        for binding in [*last, *(binding for binding in shown if binding not in last)]:
+            keys = binding.key_display or shown_key(binding.key.split(",")[0])
+            pieces = [Piece(keys, "accent"), Piece(f" {binding.description.lower()}  ", "muted")]
+            if line_cells(pieces) - 2 <= room:
+                line = [*line, *pieces]
+                room -= line_cells(pieces)
+        half = sum(2 for binding in last if room < width)
+        return (*line[half:], *line[:half])

@@ -1,0 +1,147 @@
+"""Every key, declared once: footer, help, command palette and README derive from it.
+
+A binding's id is ``group.what``; its description is the short word in the footer, its tooltip the
+sentence in the help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+_SHOWN_KEYS = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "plus": "+",
+    "equals_sign": "=",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def _key(  # noqa: PLR0913
+    keys: str, action: str, name: str, says: str, key_id: str, *, show: bool = False
+) -> Binding:
+    return Binding(keys, action, name, show=show, tooltip=says, id=key_id)
+
+
+LIST_KEYS: Sequence[Binding] = (
+    _key("j,down", "down", "Down", "Move down", "list.down"),
+    _key("k,up", "up", "Up", "Move up", "list.up"),
+    _key("g,home", "top", "Top", "Go to the first row", "list.top"),
+    _key("G,end", "bottom", "Bottom", "Go to the last row", "list.bottom"),
+    _key("ctrl+d", "half_page(1)", "Half page down", "Move half a page down", "list.half-down"),
+    _key("ctrl+u", "half_page(-1)", "Half page up", "Move half a page up", "list.half-up"),
+    _key("pagedown", "page(1)", "Page down", "Move a page down", "list.page-down"),
+    _key("pageup", "page(-1)", "Page up", "Move a page up", "list.page-up"),
+    _key("enter", "open", "Open", "Open what the cursor is on, or follow the link", "list.open"),
+)
+
+ACTOR_KEYS: Sequence[Binding] = (
+    _key(
+        "space",
+        "include",
+        "Include",
+        "Include the actor, or no longer",
+        "actors.include",
+        show=True,
+    ),
+    _key("x", "exclude", "Exclude", "Exclude the actor, or no longer", "actors.exclude", show=True),
+)
+
+EXPLORER_KEYS: Sequence[Binding] = (
+    _key("a", "pick_actors", "Actors", "Pick actors by a few letters", "filter.actors", show=True),
+    _key("f", "edit_filter", "Filter", "Write the filter as a query", "filter.query", show=True),
+    _key(
+        "slash",
+        "search",
+        "Search",
+        "Search titles, summaries, quotes, names …",
+        "search.open",
+        show=True,
+    ),
+    _key("n", "next_hit(1)", "Next", "Go to the next hit", "search.next"),
+    _key("N", "next_hit(-1)", "Previous", "Go to the previous hit", "search.previous"),
+    _key("c", "clear", "Clear", "Clear the filter and the search", "filter.clear", show=True),
+    _key(
+        "A", "switch_any_all", "Any/all", "Ask for any of the actors, or for all", "filter.any-all"
+    ),
+    _key("escape", "back", "Back", "Go one step back; never quits", "go.step-back"),
+    _key("left_square_bracket", "back", "Back", "Go back to where you were", "go.back", show=True),
+    _key("right_square_bracket", "forward", "Forward", "Go forward again", "go.forward"),
+    _key("1", "focus_pane('events')", "Events", "Go to the events", "pane.events"),
+    _key("2", "focus_pane('event')", "Event", "Go to the chosen event in full", "pane.event"),
+    _key("3", "focus_pane('actors')", "Actors", "Go to the actors", "pane.actors"),
+    _key("4", "focus_pane('quotes')", "Quotes", "Go to the quotes", "pane.quotes"),
+    _key("5", "focus_pane('chart')", "Chart", "Go to the time chart", "pane.chart"),
+    _key("tab", "next_pane(1)", "Next pane", "Go to the next pane", "pane.next"),
+    _key("shift+tab", "next_pane(-1)", "Previous pane", "Go to the previous pane", "pane.previous"),
+    _key(
+        "plus",
+        "full_size",
+        "Full size",
+        "Give the pane the whole screen, or back",
+        "pane.full-size",
+    ),
+    _key("y", "copy", "Copy", "Copy the event or quote with its citation", "out.copy", show=True),
+    _key("ctrl+s", "export", "Export", "Export what is shown to a file", "out.export", show=True),
+    _key("question_mark", "help", "Help", "Show every key", "app.help", show=True),
+    _key(
+        "colon,ctrl+p", "command_palette", "Commands", "Find a command by its name", "app.commands"
+    ),
+    _key("q", "quit", "Quit", "Leave", "app.quit", show=True),
+)
+
+
+class KeyGroup(NamedTuple):
+    """Keys that belong together in the help and the README."""
+
+    title: str
+    keys: Sequence[Binding]
+
+
+def key_groups() -> Iterator[KeyGroup]:
+    """Yield every key of the explorer, in groups, in the order in which the help shows them."""
+    titles = {
+        "filter": "Filter",
+        "search": "Search",
+        "go": "Back and forward",
+        "pane": "Panes",
+        "out": "Take away",
+        "app": "Program",
+    }
+    yield KeyGroup("Move", LIST_KEYS)
+    yield KeyGroup("In the actors", ACTOR_KEYS)
+    for group, title in titles.items():
+        keys = [key for key in EXPLORER_KEYS if (key.id or "").startswith(f"{group}.")]
+        yield KeyGroup(title, keys)
+
+
+def shown_keys(binding: Binding) -> str:
+    """Return the keys of a binding as people read them: "j ↓", "^s"."""
+    return " ".join(map(shown_key, binding.key.split(",")))
+
+
+def shown_key(key: str) -> str:
+    """Return one key as people read it."""
+    if key in _SHOWN_KEYS:
+        return _SHOWN_KEYS[key]
+    return f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else key

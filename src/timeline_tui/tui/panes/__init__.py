@@ -1,0 +1,1 @@
+"""The panes of the explorer: each binds one part of the view to a list of rows."""

@@ -1,0 +1,255 @@
+"""The event pane: the chosen event in full, with links that can be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from textual.reactive import var
+
+from timeline_tui.core.lines import Line, Piece, marked, wrapped
+from timeline_tui.core.records import Citation, Event, Quote
+from timeline_tui.core.speech import citation_text, speaker_text
+from timeline_tui.core.status_marks import STATUS_MARKS
+from timeline_tui.core.text import visible, visible_line
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.view import EMPTY, View
+from timeline_tui.core.words import date_short, date_words
+from timeline_tui.tui.messages import ActorOpened, EventOpened, QuoteChosen
+from timeline_tui.tui.row_list import RowList, pane_title
+
+LINK_WORDS = {
+    ("follows", True): "follows",
+    ("follows", False): "followed by",
+    ("part_of", True): "part of",
+    ("part_of", False): "includes",
+    ("fulfils", True): "fulfils",
+    ("fulfils", False): "fulfilled by",
+}
+_STATUS_WORDS = {
+    "happened": "happened",
+    "planned": "planned",
+    "claimed": "claimed, not established",
+}
+
+
+class Target(NamedTuple):
+    """What a line leads to: an event, a quote (by their places) or an actor (by its id)."""
+
+    event: int | None = None
+    quote: int | None = None
+    actor: str = ""
+
+
+NOWHERE = Target()
+
+
+@dataclass(frozen=True)
+class Block:
+    """Text that is wrapped as one, with what stands in the margin of its first line."""
+
+    pieces: tuple[Piece, ...] = ()
+    indent: int = 0
+    first: str = ""
+    target: Target = NOWHERE
+
+
+@dataclass(frozen=True)
+class EventPage:
+    """An event as a page of a certain width.
+
+    Every line is an item, so that one reads on line by line.
+    """
+
+    view: View
+    width: int
+
+    @cached_property
+    def _lines(self) -> list[tuple[Line, Block]]:
+        lines: list[tuple[Line, Block]] = []
+        for block in _blocks(self.view):
+            room = max(8, self.width - block.indent)
+            for number, line in enumerate(wrapped(block.pieces, room)):
+                lead = block.first if number == 0 else ""
+                margin = Piece(f"{lead:<{block.indent}}", "muted")
+                lines.append(((margin, *line), block))
+        return lines
+
+    @property
+    def items(self) -> int:
+        """The number of lines."""
+        return len(self._lines)
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return len(self._lines)
+
+    def top(self, item: int) -> int:
+        """Return the line itself."""
+        return item
+
+    def height(self, item: int) -> int:  # noqa: ARG002
+        """Return 1."""
+        return 1
+
+    def item(self, y: int) -> int | None:
+        """Return the line itself."""
+        return y
+
+    def line(self, y: int, width: int) -> Line:  # noqa: ARG002
+        """Return a line; it was drawn for the page's own width."""
+        return self._lines[y][0]
+
+    def target(self, item: int) -> Target:
+        """Return what a line leads to."""
+        return self._lines[item][1].target
+
+    def line_of_quote(self, quote: int) -> int:
+        """Return the first line of a quote; the first of all when it is not on the page."""
+        places = (y for y, (_, block) in enumerate(self._lines) if block.target.quote == quote)
+        return next(places, 0)
+
+
+def _blocks(view: View) -> Iterator[Block]:
+    if view.event is None:
+        yield Block((Piece("No event is picked.", "muted"),))
+        yield Block()
+        yield Block((Piece("c", "accent"), Piece(" clears the filter", "muted")))
+        return
+    event = view.timeline.events[view.event]
+    yield from _head(event, view.marked)
+    for title, blocks in (
+        ("Quotes", _quotes(view)),
+        ("Who", (_actor(view, actor) for actor in event.actors)),
+        ("Links", _links(view)),
+        ("On whose word", (_citation(view.timeline, citation) for citation in event.sources)),
+    ):
+        for number, block in enumerate(blocks):
+            if number == 0:
+                yield Block()
+                yield Block((Piece(title, "heading"),))
+            yield block
+    yield Block()
+    yield Block((Piece(f"id {visible_line(event.id)}", "faint"),))
+
+
+def _head(event: Event, words: tuple[str, ...]) -> Iterator[Block]:
+    yield Block(tuple(marked(visible_line(event.title), words, "strong")))
+    written = Piece(f"  {visible_line(event.date.text)}", "faint")
+    yield Block((Piece(date_words(event.date, weekday=True)), written))
+    yield Block(tuple(_standing(event, words)))
+    if event.summary:
+        yield Block()
+        for paragraph in visible(event.summary).split("\n"):
+            yield Block(tuple(marked(paragraph, words)))
+
+
+def _standing(event: Event, words: tuple[str, ...]) -> Iterator[Piece]:
+    yield Piece(f"{STATUS_MARKS[event.status]} {_STATUS_WORDS[event.status]}", "muted")
+    if event.background:
+        yield Piece(" · background", "muted")
+    if event.place:
+        yield Piece(" · ", "muted")
+        yield from marked(visible_line(event.place), words, "muted")
+    for tag in event.tags:
+        yield Piece("  #", "faint")
+        yield from marked(visible_line(tag), words, "muted")
+
+
+def _quotes(view: View) -> Iterator[Block]:
+    for place in view.timeline.quotes_of(view.event or 0):
+        quote, target = view.timeline.quotes[place].quote, Target(quote=place)
+        first = "▶" if place == view.quote else "❝"
+        words = view.marked
+        yield Block(tuple(marked(visible_line(quote.text), words, "quote")), 2, first, target)
+        if quote.translation:
+            translated = marked(visible_line(quote.translation), words, "muted italic")
+            yield Block(tuple(translated), 2, target=target)
+        yield Block(tuple(_said(view.timeline, quote, words)), 2, target=target)
+
+
+def _said(timeline: Timeline, quote: Quote, words: tuple[str, ...]) -> Iterator[Piece]:
+    yield Piece("— ", "muted")
+    yield from marked(visible_line(speaker_text(timeline, quote)), words, "accent")
+    if quote.to:
+        yield Piece(f" to {visible_line(timeline.name_of(quote.to))}", "muted")
+    if quote.date:
+        yield Piece(f", {date_words(quote.date)}", "muted")
+    if quote.lang:
+        yield Piece(f" [{visible_line(quote.lang)}]", "faint")
+    if quote.source:
+        yield Piece(f"  {visible_line(citation_text(quote.source))}", "muted")
+
+
+def _actor(view: View, actor_id: str) -> Block:
+    actor = view.timeline.actors_by_id[actor_id]
+    pieces = [*marked(visible_line(actor.name), view.marked, "accent")]
+    if actor.role:
+        pieces += [Piece("  "), *marked(visible_line(actor.role), view.marked, "muted")]
+    return Block(tuple(pieces), target=Target(actor=actor_id))
+
+
+def _links(view: View) -> Iterator[Block]:
+    links = view.timeline.links_of(view.event or 0)
+    width = max((len(LINK_WORDS[link.kind, link.outgoing]) for link in links), default=0) + 2
+    for link in links:
+        event = view.timeline.events[link.event]
+        pieces = (
+            *marked(visible_line(event.title), view.marked, "accent"),
+            Piece(f"  {date_short(event.date)}", "muted"),
+        )
+        first = LINK_WORDS[link.kind, link.outgoing]
+        yield Block(pieces, width, first, Target(event=link.event))
+
+
+def _citation(timeline: Timeline, citation: Citation) -> Block:
+    source = timeline.sources_by_id[citation.source]
+    place = f", {visible_line(citation.place)}" if citation.place else ""
+    published = f", {date_words(source.published)}" if source.published else ""
+    return Block(
+        (Piece(visible_line(source.title or source.id)), Piece(f"{published}{place}", "muted"))
+    )
+
+
+class EventPane(RowList):
+    """The chosen event in full; Enter follows a link."""
+
+    view: var[View] = var(EMPTY)
+    keeps_cursor = False
+
+    def watch_view(self, old: View, view: View) -> None:
+        same = old.event == view.event and old.timeline is view.timeline
+        cursor = self.cursor if same else 0
+        page = self._draw()
+        if view.quote is not None and old.quote != view.quote and page:
+            cursor = page.line_of_quote(view.quote)
+        self.border_title = pane_title(2, "Event")
+        if page:
+            if not same:
+                self.scroll_to(y=0, animate=False)
+            self.show(page, cursor)
+
+    def on_resize(self) -> None:
+        if page := self._draw():
+            self.show(page, min(self.cursor, page.items - 1))
+
+    def _draw(self) -> EventPage | None:
+        width = self.scrollable_content_region.width - 2
+        return EventPage(self.view, width) if width > 0 else None
+
+    def moved(self, item: int) -> None:
+        quote = self._target(item).quote
+        if quote is not None:
+            self.post_message(QuoteChosen(quote))
+
+    def opened(self, item: int) -> None:
+        target = self._target(item)
+        if target.event is not None:
+            self.post_message(EventOpened(target.event))
+        elif target.actor:
+            self.post_message(ActorOpened(target.actor))
+
+    def _target(self, item: int) -> Target:
+        return self.rows.target(item) if isinstance(self.rows, EventPage) else NOWHERE

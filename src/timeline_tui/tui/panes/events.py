@@ -1,0 +1,145 @@
+"""The events pane: events in order, under the headings of their periods."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from textual.reactive import var
+
+from timeline_tui.core.headings import breaks
+from timeline_tui.core.index import actors_in
+from timeline_tui.core.lines import Line, Piece, fitted, line_cells, marked
+from timeline_tui.core.records import Event
+from timeline_tui.core.status_marks import STATUS_MARKS
+from timeline_tui.core.text import visible_line
+from timeline_tui.core.view import EMPTY, View
+from timeline_tui.core.words import date_clock, day_short
+from timeline_tui.core.wrap import cells
+from timeline_tui.tui.messages import EventChosen, EventOpened
+from timeline_tui.tui.row_list import RowList, heading, pane_title
+
+_DAY_CELLS = 8
+_QUOTES_CELLS = 4
+
+
+@dataclass(frozen=True)
+class EventRows:
+    """The picked events and the headings between them; items are the picked events."""
+
+    view: View
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """The items that have a heading above them."""
+        return breaks(self.view.index.headings, self.view.selection.events)
+
+    @cached_property
+    def _heading_lines(self) -> list[int]:
+        return [item + headings for headings, item in enumerate(self._breaks)]
+
+    def showing(self, view: View) -> EventRows:
+        """Return the rows for another view, with nothing done again that need not be."""
+        rows = EventRows(view)
+        if view.selection is self.view.selection:
+            for done in ("_breaks", "_heading_lines"):
+                if done in self.__dict__:
+                    rows.__dict__[done] = self.__dict__[done]
+        return rows
+
+    @property
+    def items(self) -> int:
+        """How many events are picked."""
+        return len(self.view.selection.events)
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return self.items + len(self._breaks)
+
+    def top(self, item: int) -> int:
+        """Return the line of an event."""
+        return item + bisect_right(self._breaks, item)
+
+    def height(self, item: int) -> int:  # noqa: ARG002
+        """Return 1."""
+        return 1
+
+    def item(self, y: int) -> int | None:
+        """Return the event on a line, None for a heading."""
+        above = bisect_left(self._heading_lines, y)
+        if above < len(self._heading_lines) and self._heading_lines[above] == y:
+            return None
+        return y - above
+
+    def line(self, y: int, width: int) -> Line:
+        """Draw an event or a heading."""
+        item = self.item(y)
+        events = self.view.selection.events
+        if item is None:
+            below = self._breaks[bisect_left(self._heading_lines, y)]
+            above = events[below - 1] if below else None
+            title, gap = self.view.index.headings.before(events[below], above)
+            return heading(title, gap, width)
+        return self._event(item, width)
+
+    def _event(self, item: int, width: int) -> Line:
+        events = self.view.selection.events
+        event = self.view.timeline.events[events[item]]
+        above = self.view.timeline.events[events[item - 1]] if item else None
+        again = above is not None and when(above) == when(event) and item not in self._breaks
+        quotes = f"❝{len(event.quotes)}" if event.quotes else ""
+        left = [
+            Piece(f"{when(event):<{_DAY_CELLS}} ", "faint" if again else "muted"),
+            Piece(f"{STATUS_MARKS[event.status]} ", self._mark_style(event)),
+        ]
+        room = width - line_cells(left) - _QUOTES_CELLS
+        style = " ".join((event.status, *["background"] * event.background))
+        title = fitted(marked(visible_line(event.title), self.view.marked, style), room)
+        return (
+            *left,
+            *title,
+            Piece(" " * max(0, room - line_cells(title))),
+            Piece(f"{quotes:>{_QUOTES_CELLS}}", "muted"),
+        )
+
+    def _mark_style(self, event: Event) -> str:
+        if self.view.actor:
+            return "linked strong" if self.view.actor in actors_in(event) else "faint"
+        return "muted" if event.background else ""
+
+
+def when(event: Event) -> str:
+    """Return what stands in the day column under a heading: "Wed 12", "18:00" beside it.
+
+    A span that ends in another month is cut after its dash: the event pane has the whole.
+    """
+    day = day_short(event.date)
+    if event.date.is_span and cells(day) > _DAY_CELLS:
+        day = day[: day.find("–", 1) + 1] or day
+    return f"{day} {date_clock(event.date)}".strip()
+
+
+class EventsPane(RowList):
+    """The list of events; moving in it chooses an event."""
+
+    view: var[View] = var(EMPTY)
+
+    def watch_view(self, view: View) -> None:
+        rows = self.rows
+        rows = rows.showing(view) if isinstance(rows, EventRows) else EventRows(view)
+        events = view.selection.events
+        self.show(rows, bisect_left(events, view.event) if view.event is not None else 0)
+        shown, of = len(events), len(view.timeline.events)
+        self.border_title = pane_title(
+            1, "Events", f"{shown:,} of {of:,}" if view.is_filtered else f"{of:,}"
+        )
+
+    def moved(self, item: int) -> None:
+        self.post_message(EventChosen(self._event(item)))
+
+    def opened(self, item: int) -> None:
+        self.post_message(EventOpened(self._event(item)))
+
+    def _event(self, item: int) -> int:
+        return self.view.selection.events[item]

@@ -1,0 +1,250 @@
+"""A list of rows that draws only what is on the screen: the widget behind every pane.
+
+A million rows cost as much as a hundred: `Rows` is asked for one line at a time.  What a row looks
+like is decided there, by plain functions; this widget scrolls, moves the cursor and colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from timeline_tui.core.lines import Line, Piece, fitted
+from timeline_tui.tui.keys import LIST_KEYS
+from timeline_tui.tui.styled import StyledWidget
+
+_AROUND = 3  # lines kept in sight above and below the cursor
+
+
+class Rows(Protocol):
+    """What a list shows: lines, some of which belong to an item that can be chosen."""
+
+    def __len__(self) -> int:
+        """Return how many lines there are."""
+        ...
+
+    def line(self, y: int, width: int) -> Line:
+        """Return one line, which may be wider than it fits."""
+        ...
+
+    def item(self, y: int) -> int | None:
+        """Return the item that a line belongs to; items are numbered from 0, downwards."""
+        ...
+
+    def top(self, item: int) -> int:
+        """Return the first line of an item."""
+        ...
+
+    def height(self, item: int) -> int:
+        """Return how many lines an item has."""
+        ...
+
+    @property
+    def items(self) -> int:
+        """How many items there are."""
+        ...
+
+
+class TextRows(Sequence[Line]):
+    """Lines without items: a message, or a page to read."""
+
+    def __init__(self, lines: Sequence[Line] = ()) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, y: int) -> Line:  # type: ignore[override]
+        return self._lines[y]
+
+    def line(self, y: int, width: int) -> Line:  # noqa: ARG002
+        """Return a line."""
+        return self._lines[y]
+
+    def item(self, y: int) -> int | None:  # noqa: ARG002
+        """Return None: there are no items."""
+        return None
+
+    def top(self, item: int) -> int:
+        """Return the line itself."""
+        return item
+
+    def height(self, item: int) -> int:  # noqa: ARG002
+        """Return 1."""
+        return 1
+
+    @property
+    def items(self) -> int:
+        """None at all."""
+        return 0
+
+
+class RowList(ScrollView, StyledWidget, can_focus=True):
+    """A scrolling list of rows with a cursor on one item."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*LIST_KEYS]
+
+    # Textual takes these from the first base class alone.
+    COMPONENT_CLASSES: ClassVar[set[str]] = StyledWidget.COMPONENT_CLASSES
+
+    cursor: var[int] = var(0, always_update=False)
+    """The item that the cursor is on."""
+
+    keeps_cursor: bool = True
+    """Whether the cursor is shown while another pane has the keyboard."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._rows: Rows = TextRows()
+
+    # What is shown
+
+    @property
+    def rows(self) -> Rows:
+        """What the list shows."""
+        return self._rows
+
+    def show(self, rows: Rows, cursor: int | None = None) -> None:
+        """Show other rows, with the cursor on an item and that item in sight."""
+        self._rows = rows
+        self._fit()
+        self.refresh()
+        self.move_to(self.cursor if cursor is None else cursor)
+
+    def _fit(self) -> None:
+        size = Size(max(1, self.scrollable_content_region.width), len(self._rows))
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    def move_to(self, item: int) -> None:
+        """Put the cursor on an item, or the nearest there is, without telling anybody."""
+        item = max(0, min(item, self._rows.items - 1))
+        self.set_reactive(RowList.cursor, item)
+        if self._rows.items:
+            self.show_item(item)
+        self.refresh()
+
+    def show_item(self, item: int) -> None:
+        """Scroll so that an item is in sight, with some of what stands around it."""
+        seen = self.scrollable_content_region.height
+        if seen <= 0:
+            return
+        top, height = self._rows.top(item), self._rows.height(item)
+        around = max(0, min(_AROUND, (seen - height) // 2))
+        first, last = max(0, top - around), min(len(self._rows), top + height + around)
+        here = self.scroll_offset.y
+        if first < here:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif last > here + seen:
+            self.scroll_to(y=min(last - seen, top), animate=False, force=True)
+
+    def on_resize(self) -> None:
+        self._fit()
+        if self._rows.items:
+            self.show_item(self.cursor)
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        base = self.rich_style
+        if at >= len(self._rows):
+            return Strip.blank(width, base)
+        item = self._rows.item(at)
+        on_cursor = item == self.cursor and (self.has_focus or self.keeps_cursor)
+        line = fitted(self._rows.line(at, width - 1), width - 1)
+        if not on_cursor:
+            return self.strip_of((Piece(" "), *line), width, base)
+        base += self.style_named("cursor" if self.has_focus else "chosen")
+        return self.strip_of((Piece("▌", "accent"), *line), width, base)
+
+    # Moving
+
+    def moved(self, item: int) -> None:
+        """Say that somebody moved the cursor to an item; for panes to post their message."""
+
+    def opened(self, item: int) -> None:
+        """Say that somebody opened an item with Enter; for panes to post their message."""
+
+    def _step_to(self, item: int) -> None:
+        item = max(0, min(item, self._rows.items - 1))
+        if self._rows.items and item != self.cursor:
+            self.move_to(item)
+            self.moved(item)
+
+    def action_down(self) -> None:
+        self._step_to(self.cursor + 1)
+
+    def action_up(self) -> None:
+        if self.cursor == 0:
+            self.scroll_to(y=0, animate=False)
+        self._step_to(self.cursor - 1)
+
+    def action_top(self) -> None:
+        self.scroll_to(y=0, animate=False)
+        self._step_to(0)
+
+    def action_bottom(self) -> None:
+        self._step_to(self._rows.items - 1)
+
+    def action_half_page(self, direction: int) -> None:
+        self._page(direction, self.scrollable_content_region.height // 2)
+
+    def action_page(self, direction: int) -> None:
+        self._page(direction, self.scrollable_content_region.height - 1)
+
+    def _page(self, direction: int, lines: int) -> None:
+        if not self._rows.items:
+            self.scroll_to(y=self.scroll_offset.y + direction * lines, animate=False)
+            return
+        wanted = self._rows.top(self.cursor) + direction * max(1, lines)
+        self._step_to(self._nearest_item(wanted, direction))
+
+    def _nearest_item(self, y: int, direction: int) -> int:
+        y = max(0, min(y, len(self._rows) - 1))
+        for reach in (direction, -direction):
+            at = y
+            while 0 <= at < len(self._rows):
+                if (item := self._rows.item(at)) is not None:
+                    return item
+                at += reach
+        return self.cursor
+
+    def action_open(self) -> None:
+        if self._rows.items:
+            self.opened(self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        item = self._item_at(event)
+        if item is None:
+            return
+        if item == self.cursor and event.chain > 1:
+            self.opened(item)
+        self._step_to(item)
+
+    def _item_at(self, event: events.Click) -> int | None:
+        offset = event.get_content_offset(self)
+        y = offset.y + self.scroll_offset.y if offset else -1
+        return self._rows.item(y) if 0 <= y < len(self._rows) else None
+
+
+def heading(text: str, right: str, width: int) -> Line:
+    """Return a heading with a quiet rule and, at its end, a remark."""
+    shown = f" {text} " if text else ""
+    rule = max(1, width - len(shown) - len(right) - (2 if right else 0))
+    pieces = [Piece(text, "heading"), Piece(" " + "─" * (rule - 1) + " ", "rule")]
+    return (*pieces, Piece(right, "gap")) if right else tuple(pieces)
+
+
+def pane_title(key: int, name: str, remark: str = "") -> Content:
+    """Return the title of a pane, with the key that leads to it."""
+    return Content(f" {key} {name}  {remark} " if remark else f" {key} {name} ")

@@ -1,0 +1,58 @@
+"""Runs the explorer in this terminal, and gives the terminal back however it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import suppress
+
+from timeline_tui.core.terms import EVERYTHING, Term
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.view import open_view
+from timeline_tui.tui.app import TimelineApp
+
+_KEYBOARD = 0
+_LOOK_FOR_TERMINAL = 2.0  # seconds
+
+
+def run_explorer(timeline: Timeline, query: Term = EVERYTHING, *, name: str) -> int:
+    """Open a timeline on the screen until somebody quits; return the exit code.
+
+    The name is what the screen calls the file.  When standard input was the file, the keyboard is
+    the terminal itself.  Raises QueryError for a query that means nothing here, OSError when there
+    is no terminal to read keys from, and whatever a defect of ours raises.
+    """
+    view = open_view(timeline, query)
+    if not os.isatty(_KEYBOARD):
+        _read_keys_from_terminal()
+    app = _App(view, name)
+    app.run()
+    if app.defect is not None:
+        raise app.defect
+    return app.return_code or 0
+
+
+def _read_keys_from_terminal() -> None:
+    terminal = os.open("/dev/tty", os.O_RDWR)
+    os.dup2(terminal, _KEYBOARD)
+    os.close(terminal)
+
+
+class _App(TimelineApp):
+    """The app as a process: it answers signals, and notices when its terminal is gone."""
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            # Python's default ends the process at once and leaves the alternate screen on.
+            with suppress(NotImplementedError, ValueError):
+                loop.add_signal_handler(number, self.exit, None, 128 + number)
+        if sys.platform != "win32":
+            self.set_interval(_LOOK_FOR_TERMINAL, self._leave_without_terminal)
+
+    def _leave_without_terminal(self) -> None:
+        # With SIGHUP ignored, reading from a terminal that is gone would go on for ever.
+        if not os.isatty(_KEYBOARD):
+            os._exit(128 + signal.SIGHUP)

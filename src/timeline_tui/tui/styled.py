@@ -1,0 +1,44 @@
+"""Drawn lines to the screen: a widget that knows the styles which a line may name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from timeline_tui.core.lines import Piece
+from timeline_tui.tui.palette import STYLES
+
+
+class StyledWidget(Widget):
+    """A widget that turns drawn lines into strips, in the colours of the theme."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{name}" for name in STYLES}
+
+    def notify_style_update(self) -> None:
+        self._known_styles: dict[str, Style] = {}
+        super().notify_style_update()
+
+    def style_named(self, names: str) -> Style:
+        """Return the style of names split at blanks; later names win."""
+        try:
+            return self._known_styles[names]
+        except (AttributeError, KeyError):
+            style = Style()
+            for name in names.split():
+                style += self.get_component_rich_style(f"row--{name}", partial=True)
+            self.__dict__.setdefault("_known_styles", {})[names] = style
+            return style
+
+    def strip_of(self, line: Iterable[Piece], width: int, base: Style) -> Strip:
+        """Return a line as a strip of exactly a width, on a base style."""
+        segments = [
+            Segment(text, base + self.style_named(style) if style else base)
+            for text, style in line
+            if text
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
