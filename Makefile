@@ -46,6 +46,14 @@ bench: $(STAMPS)dev ## run benchmarks/bench_*.py and print their numbers
 		if test -f "$$program"; then echo "# $$program"; $(BIN)/python "$$program" $(ARGS) || exit 1; fi; \
 	done
 
+.PHONY: readme
+readme: $(STAMPS)dev ## write the tables of keys and query fields into README.md
+	@$(BIN)/python scripts/readme.py
+
+.PHONY: picture
+picture: $(STAMPS)dev ## draw the picture in README.md
+	@$(BIN)/python scripts/picture.py
+
 .PHONY: clean
 clean: ## remove the environment and everything made
 	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

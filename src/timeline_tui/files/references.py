@@ -1,0 +1,164 @@
+"""Who names whom: ids that are declared once, and references that lead somewhere.
+
+Twice, on purpose: `sound` says yes or no about a whole file in no time; `References` says where it
+fails, and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from timeline_tui.core.records import File
+from timeline_tui.core.text import fold
+from timeline_tui.files.problems import Report, quoted
+from timeline_tui.files.shapes import a
+
+_WITHOUT_CYCLES = "actor"
+_MOST_NAMED = 6
+_LONGEST_COMPARED = 100
+_MOST_COMPARISONS = 300_000  # a second or two
+
+
+def sound(file: File) -> bool:
+    """Say whether ids are unique, references lead somewhere, and nothing is part of itself."""
+    sources = {source.id for source in file.sources}
+    actors = {actor.id for actor in file.actors}
+    written = [event.id for event in file.events if event.id]
+    events = set(written)
+    if (len(sources), len(actors)) != (len(file.sources), len(file.actors)):
+        return False
+    if len(events) != len(written):
+        return False
+    part_of = {actor.id: actor.part_of for actor in file.actors if actor.part_of}
+    named = set(part_of.values())
+    cited: set[str] = set()
+    linked: set[str] = set()
+    for event in file.events:
+        named.update(event.actors)
+        for citation in event.sources:
+            cited.add(citation.source)
+        links = event.links
+        targets = links.follows + links.part_of + links.fulfils
+        if targets:
+            if event.id in targets:
+                return False
+            linked.update(targets)
+        for quote in event.quotes:
+            named.add(quote.by)
+            if quote.relays:
+                named.add(quote.relays)
+            if quote.source:
+                cited.add(quote.source.source)
+    return named <= actors and cited <= sources and linked <= events and not any(cycles_in(part_of))
+
+
+def cycles_in(part_of: Mapping[str, str]) -> list[list[str]]:
+    """Return the cycles of a relation in which each has at most one whole, each cycle once."""
+    cycles = []
+    done: set[str] = set()
+    for start in part_of:
+        path: dict[str, None] = {}
+        current = start
+        while current in part_of and current not in done:
+            done.add(current)
+            path[current] = None
+            current = part_of[current]
+        if current in path:
+            walked = list(path)
+            cycles.append(walked[walked.index(current) :])
+    return cycles
+
+
+class _Reference(NamedTuple):
+    kind: str
+    text: str
+    at: int
+    by: str  # the id of the record of the same kind in which it stands, or nothing
+
+
+@dataclass
+class _Declared:
+    places: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)  # folded names and titles, to the id
+
+
+class References:
+    """Collects declarations and references of a file, then reports those that do not meet."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._declared: dict[str, _Declared] = {}
+        self._references: list[_Reference] = []
+        self._hints: dict[tuple[str, str], str] = {}
+        self._comparisons = 0
+
+    def declare(self, kind: str, text: str, at: int) -> None:
+        """Note a record's id; report it if an earlier record has it."""
+        places = self._of(kind).places
+        if text not in places:
+            places[text] = at
+            return
+        hint = f"the first is in line {self._report.line(places[text])}; each needs its own"
+        self._report.add(at, f"a second {kind} with the id {quoted(text)}", hint)
+
+    def label(self, kind: str, identity: str, labels: Iterable[str]) -> None:
+        """Note the names by which people may know a record; identity is empty if it has no id."""
+        for label in labels:
+            self._of(kind).labels.setdefault(fold(label).strip(), identity)
+
+    def name(self, kind: str, text: str, at: int, by: str = "") -> None:
+        """Note a reference to a record, standing in the record called by if that is of its kind."""
+        self._references.append(_Reference(kind, text, at, by))
+
+    def resolve(self) -> None:
+        """Report all that dangles or is part of itself."""
+        part_of: dict[str, str] = {}
+        places: dict[str, int] = {}
+        for reference in self._references:
+            kind, text = reference.kind, reference.text
+            if text not in self._of(kind).places:
+                hint = self._hint(kind, text)
+                self._report.add(reference.at, f"unknown {kind} {quoted(text)}", hint)
+            elif reference.by and kind == _WITHOUT_CYCLES:
+                part_of.setdefault(reference.by, text)
+                places.setdefault(reference.by, reference.at)
+            elif reference.by == text:
+                message = f"the {kind} {quoted(text)} is linked to itself"
+                self._report.add(reference.at, message, "remove the link, or name another")
+        for cycle in cycles_in(part_of):
+            way = " in ".join(quoted(one) for one in [*cycle, cycle[0]][:_MOST_NAMED])
+            more = ", and so on" if len(cycle) >= _MOST_NAMED else ""
+            self._report.add(
+                places[cycle[0]],
+                f"the {_WITHOUT_CYCLES} {quoted(cycle[0])} is part of itself: {way}{more}",
+                "take away one part_of of these",
+            )
+
+    def _of(self, kind: str) -> _Declared:
+        return self._declared.setdefault(kind, _Declared())
+
+    def _hint(self, kind: str, text: str) -> str:
+        hint = self._hints.get((kind, text))
+        if hint is None:
+            hint = self._hints[kind, text] = self._new_hint(kind, text)
+        return hint
+
+    def _new_hint(self, kind: str, text: str) -> str:
+        declared = self._of(kind)
+        label = declared.labels.get(fold(text).strip())
+        if label:
+            return f"write its id, {quoted(label)}"
+        if label == "":
+            return f"give that {kind} an id, and name it by the id"
+        for other, others in self._declared.items():
+            if text in others.places:
+                return f"{quoted(text)} is the id of {a(other)}"
+        self._comparisons += len(declared.places)
+        if self._comparisons <= _MOST_COMPARISONS and len(text) <= _LONGEST_COMPARED:
+            close = get_close_matches(text, declared.places, 1)
+            if close:
+                return f"did you mean {quoted(close[0])}?"
+        return f"add {a(kind)} with this id, or correct it"

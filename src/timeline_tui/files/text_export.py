@@ -1,0 +1,180 @@
+"""A selection as plain text to read, print or send: the same bytes every time.
+
+The head says what is filtered.  Then come the events by period, each with its quotes and links;
+numbers in square brackets lead to the notes at the end, and these to the sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_tui.core.headings import Heading, breaks
+from timeline_tui.core.holdings import extent_words
+from timeline_tui.core.phrases import (
+    LINK_WORDS,
+    actor_words,
+    in_quotation_marks,
+    language_words,
+    speaker_words,
+    title_words,
+    translation_label,
+)
+from timeline_tui.core.records import Citation, Event, Quote, Source
+from timeline_tui.core.selection import Selection
+from timeline_tui.core.terms import EVERYTHING
+from timeline_tui.core.text import plural, visible_line
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.wording import query_words
+from timeline_tui.core.words import date_short, date_words
+from timeline_tui.files.contents import Contents, contents_of
+from timeline_tui.files.paragraphs import heading, paragraph
+
+WIDTH = 80
+NARROWEST = 20
+WIDEST = 1000
+
+
+def text_export(selection: Selection, width: int = WIDTH) -> str:
+    """Return a selection as text, no line of it wider than width cells.
+
+    The width is one from `NARROWEST` to `WIDEST`.
+    """
+    export = _TextExport(selection, width)
+    return "".join(f"{line}\n" for line in export.lines())
+
+
+class _TextExport:
+    """One export, and the notes that it has made so far."""
+
+    def __init__(self, selection: Selection, width: int) -> None:
+        self._selection = selection
+        self._timeline: Timeline = selection.index.timeline
+        self._contents: Contents = contents_of(selection)
+        self._width = width
+        self._notes: dict[Citation, int] = {}
+
+    def lines(self) -> Iterator[str]:
+        yield from self._head()
+        events = list(self._contents.events.items())
+        headings = self._selection.index.headings
+        begins = set(breaks(headings, self._selection.events))
+        for position, (place, event) in enumerate(events):
+            if position in begins:
+                above = events[position - 1][0] if position else None
+                yield from self._period(headings.before(place, above))
+            yield ""
+            yield from self._event(place, event)
+        yield from self._section("Who is who", self._actors())
+        yield from self._section("Notes", self._note_list())
+        yield from self._section("Sources", self._sources())
+
+    def _paragraph(self, text: str, indent: int = 0, hang: int = 0) -> Iterator[str]:
+        return paragraph(text, self._width, indent=indent, hang=hang)
+
+    def _period(self, period: Heading) -> Iterator[str]:
+        if period.gap:
+            yield from ("", "", *self._paragraph(f"... {period.gap} ..."))
+        yield from ("", "", *heading(period.title, self._width, "-"))
+
+    def _section(self, title: str, lines: Iterator[str]) -> Iterator[str]:
+        kept = list(lines)
+        if kept:
+            yield from ("", "", *heading(title, self._width, "-"), "", *kept)
+
+    def _head(self) -> Iterator[str]:
+        about = self._timeline.heading
+        yield from heading(visible_line(about.title) or "Timeline", self._width, "=")
+        if about.about:
+            yield from ("", *self._paragraph(about.about))
+        yield ""
+        timeline, selection = self._timeline, self._selection
+        if selection.query == EVERYTHING:
+            events, quotes = len(timeline.events), len(timeline.quotes)
+            extent = extent_words(timeline)
+            counted = f"{plural(events, 'event')}, {plural(quotes, 'quote')}"
+            yield from self._paragraph(f"{counted}{extent and '; '}{extent}")
+            return
+        words, query = query_words(timeline, selection.query), str(selection.query)
+        yield from self._paragraph(f"Filter: {visible_line(words)}", hang=8)
+        yield from self._paragraph(f"Query:  {visible_line(query)}", hang=8)
+        events, quotes = len(selection.events), len(selection.quotes)
+        shown = f"{events:,} of {plural(len(timeline.events), 'event')}"
+        shown += f", {quotes:,} of {plural(len(timeline.quotes), 'quote')}"
+        yield from self._paragraph(f"Shown:  {shown}", hang=8)
+
+    def _event(self, place: int, event: Event) -> Iterator[str]:
+        background = " (background)" if event.background else ""
+        date = date_words(event.date, weekday=True)
+        yield from self._paragraph(f"{date[:1].upper()}{date[1:]}{background}", hang=2)
+        marks = self._marks(event.sources)
+        yield from self._paragraph(title_words(event) + ("" if event.summary else marks), 2, 2)
+        if event.summary:
+            yield from ("", *self._paragraph(event.summary.strip() + marks, 2))
+        facts = [line for fact in self._facts(place, event) for line in fact]
+        if facts:
+            yield from ("", *facts)
+        for quote in event.quotes:
+            yield ""
+            yield from self._quote(quote)
+
+    def _facts(self, place: int, event: Event) -> Iterator[Iterator[str]]:
+        if event.place:
+            yield self._paragraph(f"Place: {visible_line(event.place)}", 2, 2)
+        if event.actors:
+            names = ", ".join(visible_line(self._timeline.name_of(who)) for who in event.actors)
+            yield self._paragraph(f"With: {names}", 2, 2)
+        others: dict[str, list[str]] = {}
+        for link in self._timeline.links_of(place):
+            words = LINK_WORDS[link.kind, link.outgoing].capitalize()
+            others.setdefault(words, []).append(self._linked(link.event))
+        for words, linked in others.items():
+            yield self._paragraph(f"{words}: {'; '.join(linked)}", 2, 2)
+
+    def _linked(self, place: int) -> str:
+        event = self._timeline.events[place]
+        left_out = "" if place in self._contents.events else ", left out here"
+        return f"{title_words(event)} ({date_short(event.date)}{left_out})"
+
+    def _quote(self, quote: Quote) -> Iterator[str]:
+        date = f" ({date_words(quote.date, weekday=True)})" if quote.date else ""
+        yield from self._paragraph(f"{speaker_words(self._timeline, quote)}{date}:", 2, 2)
+        marks = self._marks((quote.source,) if quote.source else ())
+        yield from self._paragraph(in_quotation_marks(quote.text, quote.lang) + marks, 4)
+        if quote.translation:
+            translation = in_quotation_marks(quote.translation)
+            yield from self._paragraph(f"{translation_label(quote.lang)} {translation}", 4)
+
+    def _marks(self, citations: tuple[Citation, ...]) -> str:
+        """Return the numbers of notes on these citations; equal ones share a note."""
+        numbers = {self._notes.setdefault(one, len(self._notes) + 1) for one in citations}
+        return " ".join(["", "".join(f"[{number}]" for number in sorted(numbers))]).rstrip()
+
+    def _actors(self) -> Iterator[str]:
+        for actor in self._contents.actors:
+            if actor.id in self._contents.named:
+                yield from self._paragraph(actor_words(self._timeline, actor), 0, 2)
+
+    def _note_list(self) -> Iterator[str]:
+        column = len(f"[{len(self._notes)}] ")
+        for (source, place), number in self._notes.items():
+            text = visible_line(", ".join(filter(None, (source, place))))
+            yield from self._paragraph(f"[{number}] ".rjust(column) + text, 0, column)
+
+    def _sources(self) -> Iterator[str]:
+        for number, source in enumerate(self._contents.sources):
+            if number:
+                yield ""
+            title = f"{source.id}: {source.title}" if source.title else source.id
+            yield from self._paragraph(visible_line(title), 0, 2)
+            for text in (_publication(source), source.about, visible_line(source.url)):
+                if text:
+                    yield from self._paragraph(text, 2)
+
+
+def _publication(source: Source) -> str:
+    known = []
+    if source.published:
+        known.append(f"Published: {date_words(source.published, weekday=True)}.")
+    if source.lang:
+        known.append(f"Language: {language_words(source.lang)}.")
+    return " ".join(known)

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from timeline_tui.core.wrap import cells, cut, wrap
+
+TEXTS = st.text(st.sampled_from("abc  \n\té漢字\u0301\u00a0👍") | st.characters(codec="utf-8"))
+# Characters that a newer Unicode made wide.
+WIDENED = [*range(0x2630, 0x2638), *range(0x268A, 0x2690), *range(0x4DC0, 0x4E00)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("", 0),
+        ("abc", 3),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("漢字", 4),
+        ("👍", 2),
+        ("⟨U+202E⟩", 8),
+        ("한", 2),
+    ],
+)
+def test_how_wide_a_text_is(text: str, width: int) -> None:
+    assert cells(text) == width
+
+
+def test_the_screen_reckons_the_same() -> None:
+    plain = set(range(0x20, 0x1D300)) - set(range(0xD800, 0xE000)) - set(WIDENED)
+    letters = [chr(code) for code in plain if unicodedata.category(chr(code)) not in ("Cc", "Cn")]
+    odd = {letter for letter in letters if cells(letter) != cell_len(letter)}
+    assert odd <= {"\u2028", "\u2029"}
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "kept"),
+    [
+        ("events", 6, "events"),
+        ("events", 5, "even…"),
+        ("two words", 5, "two…"),
+        ("漢字漢字", 6, "漢字…"),
+        ("漢字", 3, "漢…"),
+        ("漢字", 2, "…"),
+        ("ab", 1, "…"),
+        ("ab", 0, ""),
+        ("ab", -1, ""),
+        ("", 0, ""),
+    ],
+)
+def test_a_cut_says_that_something_is_missing(text: str, width: int, kept: str) -> None:
+    assert cut(text, width) == kept
+
+
+@given(TEXTS, st.integers(-2, 30))
+def test_a_cut_fits(text: str, width: int) -> None:
+    shown = cut(text, width)
+    assert cells(shown) <= max(width, 0)
+    assert shown == text or text.startswith(shown.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 5, [""]),
+        ("one two", 7, ["one two"]),
+        ("one two", 6, ["one", "two"]),
+        ("one  two", 3, ["one", "two"]),
+        ("one\ntwo", 9, ["one", "two"]),
+        ("one\n\ntwo\n", 9, ["one", "", "two", ""]),
+        ("abcdefgh", 3, ["abc", "def", "gh"]),
+        ("ab cdefgh", 3, ["ab", "cde", "fgh"]),
+        ("«\u00a0paix\u00a0» 10\u00a0000", 8, ["«\u00a0paix\u00a0»", "10\u00a0000"]),
+        ("漢字漢字", 4, ["漢字", "漢字"]),
+        ("漢字", 1, ["漢", "字"]),
+        ("  a", 4, ["a"]),
+        ("abc", 0, ["a", "b", "c"]),
+    ],
+)
+def test_how_a_text_is_wrapped(text: str, width: int, lines: list[str]) -> None:
+    assert [text[start:end] for start, end in wrap(text, width)] == lines
+
+
+@given(TEXTS, st.integers(0, 30))
+def test_wrapping_loses_only_blanks(text: str, width: int) -> None:
+    spans = wrap(text, width)
+    lines = [text[start:end] for start, end in spans]
+    assert spans == sorted(spans)
+    blank = str.maketrans("", "", " \t\n")
+    assert "".join(lines).translate(blank) == text.translate(blank)
+    # A wide character in a column of one cell is the only one that cannot fit.
+    assert all(cells(line) <= max(width, 1) or len(line.strip("\u0301")) == 1 for line in lines)
+    assert len(lines) >= text.count("\n") + 1
+
+
+def test_a_very_long_word_takes_no_long_time() -> None:
+    text = "é" * 300_000
+    assert len(wrap(text, 80)) == len(text) // 80
