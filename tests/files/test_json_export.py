@@ -116,7 +116,7 @@ def test_without_a_query_nothing_is_left_out() -> None:
 
 
 @settings(max_examples=60)
-@given(st.text("\x00\x1b\x7f\x9b\u2028\u202e\u2066\ufeff\U000e0041é本\"\\ a", min_size=1))
+@given(st.text('\x00\x1b\x7f\x9b\u2028\u202e\u2066\ufeff\U000e0041é本"\\ a', min_size=1))
 def test_any_text_comes_back_and_nothing_in_it_can_steer_a_terminal(text: str) -> None:
     story = timeline(event("2025", text, actors="w"), actors=(actor("w", text),))
     written = json_export(select(Index(story), parse("")))

@@ -1,4 +1,7 @@
-"""The golden files are what the program writes: `timeline-tui export harbour.yaml > harbour.txt`."""
+"""The golden files are what the program itself writes.
+
+They are made anew by `timeline-tui export harbour.yaml -o harbour.txt --force`, and so on.
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,55 @@
+"""The command line: from what was typed to one of the commands, and to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from timeline_tui.cli.failures import Exit, Failure
+from timeline_tui.cli.streams import write_error
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the program with the words of a command line, and return its exit code.
+
+    With TIMELINE_TUI_TRACEBACK set to anything, an error that we did not foresee is raised.
+    """
+    try:
+        return _run(sys.argv[1:] if words is None else words)
+    except Failure as failed:
+        write_error(failed.text)
+        return failed.code
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except Exception as error:
+        if os.environ.get("TIMELINE_TUI_TRACEBACK"):
+            raise
+        write_error(_defect(error))
+        return Exit.DEFECT
+
+
+def _run(words: Sequence[str]) -> int:
+    # Loaded here, so that Ctrl-C is as quiet now as it is later.
+    from timeline_tui.cli.arguments import read_arguments
+    from timeline_tui.cli.commands import COMMANDS
+
+    try:
+        arguments = read_arguments(words)
+    except SystemExit:
+        return Exit.FINE
+    return COMMANDS[arguments.command](arguments)
+
+
+def _defect(error: Exception) -> str:
+    from timeline_tui.core.text import visible_line
+
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = ""
+    if trace:
+        file = os.path.basename(trace.tb_frame.f_code.co_filename)  # noqa: PTH119 - it may be no path
+        place = f" ({file}:{trace.tb_lineno})"
+    what = visible_line(f"{type(error).__name__}: {error}")
+    return f"timeline-tui: this is a defect of the program, please report it: {what}{place}\n"

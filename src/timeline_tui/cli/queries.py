@@ -1,0 +1,56 @@
+"""From the queries on the command line to what they pick."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from timeline_tui.cli.failures import Exit, Failure, failure
+from timeline_tui.core.index import Index
+from timeline_tui.core.query import QueryError, parse
+from timeline_tui.core.selection import Selection, select
+from timeline_tui.core.terms import Place, Term, all_of
+from timeline_tui.core.text import visible_line
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.wrap import cells
+
+# Bytes of the command line that are no text arrive as lone surrogates (PEP 383).
+_NO_TEXT = re.compile("[\ud800-\udfff]+")
+
+
+def selected(queries: Sequence[str], read: Callable[[], Timeline]) -> Selection:
+    """Return what all of these queries together pick from the timeline that `read` returns.
+
+    Raises `Failure` for a query that cannot be understood: where it can be, before reading.
+    """
+    terms = [_parsed(query) for query in queries]
+    index = Index(read())
+    for query, term in zip(queries, terms, strict=True):
+        try:
+            select(index, term)
+        except QueryError as error:
+            raise _failure(query, error) from error
+    return select(index, all_of(terms))
+
+
+def _parsed(query: str) -> Term:
+    if broken := _NO_TEXT.search(query):
+        place = Place(*broken.span())
+        raise _failure(query, QueryError(place, "this is no text in the terminal's encoding"))
+    try:
+        return parse(query)
+    except QueryError as error:
+        raise _failure(query, error) from error
+
+
+def _failure(query: str, error: QueryError) -> Failure:
+    before = visible_line(query[: error.at])
+    wrong = visible_line(query[error.at : error.end])
+    lines = [
+        f"  {visible_line(query)}",
+        f"  {' ' * cells(before)}{'^' * max(1, cells(wrong))}",
+    ]
+    if error.hint:
+        lines.append(f"  hint: {visible_line(error.hint)}")
+    reason = f"the query cannot be understood: {visible_line(error.reason)}"
+    return failure(Exit.USAGE, reason, *lines)

@@ -1,0 +1,49 @@
+"""Standard output and standard error that keep quiet when nobody listens any more."""
+
+from __future__ import annotations
+
+import os
+import sys
+from errno import EBADF
+from typing import TextIO
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a standard stream is open and leads to a terminal."""
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def write_out(data: bytes) -> None:
+    """Write bytes to standard output as they are, whatever the locale.
+
+    A reader that has gone away, as `head` does, is no error.  Raises OSError for any other.
+    """
+    if sys.stdout is None:
+        raise OSError(EBADF, "it is closed")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _give_up(sys.stdout)
+    except OSError:
+        _give_up(sys.stdout)
+        raise
+
+
+def write_error(text: str) -> None:
+    """Write text to standard error, or nowhere: there is no one left to tell."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        _give_up(sys.stderr)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let what is still to be written vanish; Python would complain about it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
