@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # A test passes or fails the same way every time; to look further afield, run
@@ -17,3 +18,7 @@ for name in [*os.environ]:
     if name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"} or name.startswith("TEXTUAL"):
         del os.environ[name]
 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--take-pictures", action="store_true", help="take the pictures anew")

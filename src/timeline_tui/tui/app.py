@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from pathlib import PurePath
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from timeline_tui.core.view import View
 from timeline_tui.tui.explorer import Explorer
-from timeline_tui.tui.keys import EXPLORER_KEYS
 from timeline_tui.tui.palette import STYLE_CSS, THEMES, quiet_colours
 
 
@@ -19,15 +18,15 @@ class TimelineApp(App[None]):
     """An explorer for one timeline."""
 
     TITLE = "timeline-tui"
-    CSS_PATH = "explorer.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["explorer.tcss", "dialogs/dialog.tcss"]
     CSS = STYLE_CSS
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is `dialogs.commands`
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, view: View, name: str, theme: str = THEMES[0].name) -> None:
         super().__init__()
         self._view = view
-        self._name = name
+        self._file = name
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
@@ -43,7 +42,7 @@ class TimelineApp(App[None]):
         self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[None]:
-        return Explorer(self._view, self._name)
+        return Explorer(self._view, self._file)
 
     def get_css_variables(self) -> dict[str, str]:
         variables = super().get_css_variables()
@@ -52,10 +51,5 @@ class TimelineApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(quiet_colours({}))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        for key in EXPLORER_KEYS:
-            if key.action not in ("command_palette", "quit") and isinstance(screen, Explorer):
-                yield SystemCommand(
-                    key.tooltip, "", lambda action=key.action: screen.run_action(action)
-                )
-        yield from super().get_system_commands(screen)
+    def action_colours(self, theme: str) -> None:
+        self.theme = theme

@@ -41,11 +41,11 @@ class TitleBar(Bar):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._name = name
+        self._file = name
 
     def content(self, width: int) -> Line:
         title = self.view.timeline.heading.title
-        name = visible_line(self._name)
+        name = visible_line(self._file)
         shown = visible_line(title) or name
         right = [Piece(name, "faint")] if title and len(shown) + len(name) + 4 < width else []
         return spread([Piece(shown, "strong")], right, width)
@@ -97,7 +97,7 @@ class KeyBar(Bar):
     def content(self, width: int) -> Line:
         shown = [active.binding for active in self.screen.active_bindings.values()]
         shown = [binding for binding in shown if binding.show and binding.description]
-        last = [binding for binding in shown if binding.action in ("help", "quit")]
+        last = [binding for binding in shown if binding.action in ("help", "app.quit")]
         line: list[Piece] = []
         room = width
         for binding in [*last, *(binding for binding in shown if binding not in last)]:

@@ -5,7 +5,7 @@ A pane says what somebody did, in words of the timeline; the explorer answers wi
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple, get_args
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,21 +13,23 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus, Resize
-from textual.geometry import Offset
-from textual.reactive import var
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
-from timeline_tui.core.history import History
-from timeline_tui.core.lines import Line, Piece
-from timeline_tui.core.query import QueryError, parse
+from timeline_tui.core.actor_filter import ActorFilter
 from timeline_tui.core.terms import Field
-from timeline_tui.core.view import EMPTY, PANES, Pane, View
+from timeline_tui.core.text import visible_line
+from timeline_tui.core.view import PANES, View
 from timeline_tui.tui import messages
-from timeline_tui.tui.arrangement import SMALLEST, Arrangement, arrangement, panes_shown
+from timeline_tui.tui.arrangement import SMALLEST
+from timeline_tui.tui.asking import Asking
 from timeline_tui.tui.bars import FilterBar, KeyBar, TitleBar
+from timeline_tui.tui.copying import CLIPBOARD_HINT, copied
+from timeline_tui.tui.dialogs.commands import Command, Commands, commands
+from timeline_tui.tui.dialogs.export import Export
+from timeline_tui.tui.dialogs.help import Help
+from timeline_tui.tui.dialogs.picker import ActorPicker
 from timeline_tui.tui.keys import EXPLORER_KEYS
+from timeline_tui.tui.linked import LinkedScreen
 from timeline_tui.tui.panes.actors import ActorsPane
 from timeline_tui.tui.panes.event import EventPane
 from timeline_tui.tui.panes.events import EventsPane
@@ -35,86 +37,39 @@ from timeline_tui.tui.panes.quotes import QuotesPane
 from timeline_tui.tui.prompt import Prompt
 
 
-class Stop(NamedTuple):
-    """A view, and how far each pane was scrolled in it."""
-
-    view: View
-    offsets: dict[str, Offset]
-
-
-class Explorer(Screen[None]):
+class Explorer(Asking):
     """Every pane of a timeline, linked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS]
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-tiny"),
-        (SMALLEST[0], "-narrow"),
-        (110, "-wide"),
-        (170, "-vast"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-flat"),
-        (SMALLEST[1], "-low"),
-        (16, "-high"),
-        (30, "-tall"),
-    ]
     AUTO_FOCUS = "#events"
 
-    view: var[View] = var(EMPTY)
-
     def __init__(self, view: View, name: str) -> None:
-        super().__init__()
-        self.set_reactive(Explorer.view, view)
-        self._name = name
-        self._history = History(Stop(view, {}))
-        self._before_prompt: View | None = None
-        self._prompt_for = "filter"
-        self._full = False
+        super().__init__(view)
+        self._file = name
 
     def compose(self) -> ComposeResult:
-        yield TitleBar(self._name).data_bind(Explorer.view)
+        yield TitleBar(self._file).data_bind(LinkedScreen.view)
         yield Prompt()
-        yield FilterBar().data_bind(Explorer.view)
+        yield FilterBar().data_bind(LinkedScreen.view)
         with Container(id="panes"):
             for pane in (EventsPane, EventPane, ActorsPane, QuotesPane):
                 name = pane.__name__.removesuffix("Pane").lower()
-                yield pane(id=name).data_bind(Explorer.view)
+                yield pane(id=name).data_bind(LinkedScreen.view)
         yield Static(id="too-small")
-        yield KeyBar().data_bind(Explorer.view)
+        yield KeyBar().data_bind(LinkedScreen.view)
 
-    # Going from view to view
+    def on_resize(self, event: Resize) -> None:
+        width, height = event.size
+        needed = "×".join(map(str, SMALLEST))
+        text = f"This terminal is {width}×{height}. The explorer needs {needed}: please enlarge it."
+        self.query_one("#too-small", Static).update(Content(text))
+        self.arrange_panes()
 
-    def show(self, view: View) -> None:
-        """Show another view in place of the present one: a step, not a stop to come back to."""
-        if view is not self.view:
-            self._history = self._history.at(Stop(view, {}))
-            self.view = view
-
-    def go(self, view: View) -> None:
-        """Go to another view, so that back returns to exactly this one."""
-        if view is not self.view:
-            self._history = self._history.at(self._here()).go(Stop(view, {}))
-            self.view = view
-            self._focus_pane(view.pane)
-
-    def _here(self) -> Stop:
-        return Stop(self.view, {pane: self._widget(pane).scroll_offset for pane in self._panes()})
-
-    def _return_to(self, history: History[Stop]) -> None:
-        self._history = history
-        view, offsets = history.now
-        self.view = view
-        self._focus_pane(view.pane)
-        for pane, offset in offsets.items():
-            self._widget(pane).scroll_to(y=offset.y, animate=False, force=True)
-
-    def action_back(self) -> None:
-        if self._history.past:
-            self._return_to(self._history.at(self._here()).back())
-
-    def action_forward(self) -> None:
-        if self._history.future:
-            self._return_to(self._history.at(self._here()).forward())
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        pane = event.widget.id
+        if pane in PANES and not self.is_asking:
+            self.show(self.view.focused(pane))
+            self.arrange_panes()
 
     # What panes say
 
@@ -125,7 +80,7 @@ class Explorer(Screen[None]):
     @on(messages.EventOpened)
     def _event_opened(self, message: messages.EventOpened) -> None:
         if message.event == self.view.event:
-            self._focus_pane("event")
+            self.focus_pane("event")
             return
         if not self.view.selection.holds(message.event):
             self.notify(
@@ -157,135 +112,44 @@ class Explorer(Screen[None]):
     def _actor_excluded(self, message: messages.ActorExcluded) -> None:
         self.go(self.view.exclude(message.actor))
 
-    # Filter and search
+    # Dialogs
 
-    def action_clear(self) -> None:
-        self.go(self.view.cleared())
+    def action_pick_actors(self) -> None:
+        self.app.push_screen(ActorPicker(self.view), self._actors_picked)
 
-    def action_switch_any_all(self) -> None:
-        view = self.view.with_actors(self.view.actors.switched())
-        how = "all of the chosen actors" if view.match_all else "any of the chosen actors"
-        self.notify(f"Events with {how}", timeout=2, markup=False)
-        self.go(view)
+    def _actors_picked(self, actors: ActorFilter | None) -> None:
+        if actors is not None and actors != self.view.actors:
+            self.go(self.view.with_actors(actors))
 
-    def action_next_hit(self, steps: int) -> None:
-        if self.view.search is None:
-            self.action_search()
-        elif not self.view.hits:
-            self.notify("Nothing is found under this filter.", severity="warning", markup=False)
-        else:
-            self.show(self.view.next_hit(steps))
+    def action_help(self) -> None:
+        self.app.push_screen(Help())
 
-    def action_edit_filter(self) -> None:
-        text = str(self.view.query)
-        self._write("filter", f"{text} " if text else "", 'words  "phrases"  actor:  by:  -not')
+    def action_command_palette(self) -> None:
+        self.app.push_screen(Commands(commands(sorted(self.app.available_themes))), self._do)
 
-    def action_search(self) -> None:
-        self._write("search", "", "words, phrases or a query")
-
-    def _write(self, what: str, text: str, placeholder: str) -> None:
-        self._before_prompt = self.view
-        self._prompt_for = what
-        self.query_one(Prompt).open(what, text, placeholder)
-        self._note(None)
-
-    @on(Prompt.Changed)
-    def _prompt_changed(self, message: Prompt.Changed) -> None:
-        self._try(message.text)
-
-    @on(Prompt.Submitted)
-    def _prompt_submitted(self, message: Prompt.Submitted) -> None:
-        before = self._before_prompt
-        if before is None or not self._try(message.text):
+    async def _do(self, command: Command | None) -> None:
+        if command is None:
             return
-        after = self.view
-        self._leave_prompt(before)
-        self.go(after)
+        if command.where == "actors":
+            self.focus_pane("actors")
+        await self.app.run_action(command.action, self.focused if command.where else self)
 
-    @on(Prompt.Cancelled)
-    def _prompt_cancelled(self) -> None:
-        if self._before_prompt is not None:
-            self._leave_prompt(self._before_prompt)
+    def action_export(self) -> None:
+        self.app.push_screen(Export(self.view.selection, self._file), self._exported)
 
-    def _leave_prompt(self, view: View) -> None:
-        self._before_prompt = None
-        self.query_one(Prompt).close()
-        self.query_one(FilterBar).note = ()
-        self.show(view)
-        self._focus_pane(view.pane)
+    def _exported(self, path: str | None) -> None:
+        if path is not None:
+            self.notify(f"Written: {visible_line(path)}", markup=False)
 
-    def _try(self, text: str) -> bool:
-        """Show what a text would do; tell where it is wrong."""
-        before = self._before_prompt
-        if before is None:
-            return False
-        try:
-            term = parse(text)
-            if self._prompt_for == "filter":
-                self.show(before.filtered(term))
-            else:
-                self.show(before.searching(term).next_hit(stay=True))
-        except QueryError as error:
-            self._note(error)
-            return False
-        self._note(None)
-        return True
-
-    def _note(self, error: QueryError | None) -> None:
-        self.query_one(Prompt).underline(error)
-        note: Line = ()
-        if error is not None:
-            hint = f"  {error.hint}" if error.hint else ""
-            note = (Piece(error.reason, "error"), Piece(hint, "muted"))
-        self.query_one(FilterBar).note = note
-
-    # Panes
-
-    @staticmethod
-    def _panes() -> tuple[Pane, ...]:
-        return tuple(pane for pane in PANES if pane != "chart")
-
-    def _widget(self, pane: str) -> Widget:
-        return self.query_one(f"#{pane}")
-
-    def _focus_pane(self, pane: Pane) -> None:
-        self.show(self.view.focused(pane))
-        self._arrange()
-        widget = self._widget(pane)
-        if self.focused is not widget:
-            widget.focus(scroll_visible=False)
-
-    def action_focus_pane(self, pane: Pane) -> None:
-        self._focus_pane(pane)
-
-    def action_next_pane(self, step: int) -> None:
-        panes = self._panes()
-        self._focus_pane(panes[(panes.index(self.view.pane) + step) % len(panes)])
-
-    def action_full_size(self) -> None:
-        self._full = not self._full
-        self._arrange()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        pane = event.widget.id
-        if pane in PANES and self._before_prompt is None:
-            self.show(self.view.focused(pane))
-            self._arrange()
-
-    def _arrange(self) -> None:
-        how = arrangement(*self.size, full=self._full)
-        shown = panes_shown(how, self.view)
-        for pane in self._panes():
-            self._widget(pane).display = pane in shown
-        for known in get_args(Arrangement):
-            self.set_class(known == how, f"-{known}")
-
-    def on_resize(self, event: Resize) -> None:
-        width, height = event.size
-        needed = "×".join(map(str, SMALLEST))
-        text = f"This terminal is {width}×{height}. The explorer needs {needed}: please enlarge it."
-        self.query_one("#too-small", Static).update(Content(text))
-        self._arrange()
-
-    def on_mount(self) -> None:
-        self.query_one(Prompt).close()
+    def action_copy(self) -> None:
+        quotes = self.view.selection.quotes
+        cursor = self.query_one(QuotesPane).cursor
+        quote = self.view.quote
+        if quote is None and self.view.pane == "quotes" and cursor < len(quotes):
+            quote = quotes[cursor]
+        done = copied(self.view, quote)
+        if done is None:
+            self.notify("There is nothing to copy.", severity="warning", markup=False)
+            return
+        self.app.copy_to_clipboard(done.text)
+        self.notify(f"{done.says}.\n{CLIPBOARD_HINT}", markup=False)

@@ -7,6 +7,7 @@ sentence in the help.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from textual.binding import Binding
@@ -41,6 +42,13 @@ def _key(  # noqa: PLR0913
     keys: str, action: str, name: str, says: str, key_id: str, *, show: bool = False
 ) -> Binding:
     return Binding(keys, action, name, show=show, tooltip=says, id=key_id)
+
+
+def _over_text(  # noqa: PLR0913
+    keys: str, action: str, name: str, says: str, key_id: str, *, show: bool = False
+) -> Binding:
+    """Return a key that works while somebody writes, and would change the text otherwise."""
+    return replace(_key(keys, action, name, says, key_id, show=show), priority=True)
 
 
 LIST_KEYS: Sequence[Binding] = (
@@ -107,7 +115,57 @@ EXPLORER_KEYS: Sequence[Binding] = (
     _key(
         "colon,ctrl+p", "command_palette", "Commands", "Find a command by its name", "app.commands"
     ),
-    _key("q", "quit", "Quit", "Leave", "app.quit", show=True),
+    _key("q", "app.quit", "Quit", "Leave the program", "app.quit", show=True),
+)
+
+_FINDER_KEYS = (
+    _over_text("down,ctrl+n,ctrl+j", "move(1)", "Down", "Move down", "finder.down"),
+    _over_text("up,ctrl+p,ctrl+k", "move(-1)", "Up", "Move up", "finder.up"),
+    _over_text("pagedown", "page(1)", "Page down", "Move a page down", "finder.page-down"),
+    _over_text("pageup", "page(-1)", "Page up", "Move a page up", "finder.page-up"),
+)
+
+PICKER_KEYS: Sequence[Binding] = (
+    _over_text("enter", "take", "Take", "Take what is picked", "picker.take", show=True),
+    _over_text(
+        "space", "include", "Pick several", "Pick; never types a blank", "picker.include", show=True
+    ),
+    _over_text("ctrl+x", "exclude", "Exclude", "Exclude", "picker.exclude", show=True),
+    _over_text(
+        "tab,shift+tab",
+        "switch_any_all",
+        "Any/all",
+        "Ask for any of them, or for all",
+        "picker.any-all",
+        show=True,
+    ),
+    *_FINDER_KEYS,
+    _key("escape", "leave", "Leave", "Leave all as it was", "picker.leave", show=True),
+)
+
+COMMAND_KEYS: Sequence[Binding] = (
+    _over_text("enter", "take", "Do it", "Do what the row says", "commands.take", show=True),
+    *_FINDER_KEYS,
+    _key("escape", "leave", "Leave", "Do nothing", "commands.leave", show=True),
+)
+
+EXPORT_KEYS: Sequence[Binding] = (
+    _over_text("enter", "write", "Write", "Write the file", "export.write", show=True),
+    _over_text(
+        "tab", "next_format(1)", "Format", "Take the next format", "export.format", show=True
+    ),
+    _over_text(
+        "shift+tab", "next_format(-1)", "Format", "Take the format before", "export.format-back"
+    ),
+    _over_text("down", "scroll(1)", "Read on", "Read on in the text", "export.down", show=True),
+    _over_text("up", "scroll(-1)", "Read back", "Read back in the text", "export.up"),
+    _over_text("pagedown", "page(1)", "Page down", "Read the next page", "export.page-down"),
+    _over_text("pageup", "page(-1)", "Page up", "Read the page before", "export.page-up"),
+    _key("escape", "leave", "Leave", "Write nothing", "export.leave", show=True),
+)
+
+HELP_KEYS: Sequence[Binding] = (
+    _key("escape,q,question_mark", "leave", "Leave", "Leave the help", "help.leave", show=True),
 )
 
 
@@ -119,7 +177,10 @@ class KeyGroup(NamedTuple):
 
 
 def key_groups() -> Iterator[KeyGroup]:
-    """Yield every key of the explorer, in groups, in the order in which the help shows them."""
+    """Yield every key, in groups, in the order in which the help shows them.
+
+    What moves in a list of a dialog needs no words, nor does Esc, which leaves every dialog.
+    """
     titles = {
         "filter": "Filter",
         "search": "Search",
@@ -133,6 +194,8 @@ def key_groups() -> Iterator[KeyGroup]:
     for group, title in titles.items():
         keys = [key for key in EXPLORER_KEYS if (key.id or "").startswith(f"{group}.")]
         yield KeyGroup(title, keys)
+    yield KeyGroup("While picking actors", [key for key in PICKER_KEYS if key.show])
+    yield KeyGroup("While exporting", [key for key in EXPORT_KEYS if key.show])
 
 
 def shown_keys(binding: Binding) -> str:

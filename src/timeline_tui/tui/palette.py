@@ -72,7 +72,7 @@ _ANSI = {
     "faint": "ansi_bright_black",
     "rule": "ansi_bright_black",
     "chosen": "ansi_default",
-    "cursor": "ansi_bright_black",
+    "cursor": "ansi_blue",
 }
 _SHARES = {"muted": 0.62, "faint": 0.42, "rule": 0.2, "chosen": 0.06, "cursor": 0.14}
 

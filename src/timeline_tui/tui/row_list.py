@@ -17,7 +17,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from timeline_tui.core.lines import Line, Piece, fitted
+from timeline_tui.core.lines import Line, Piece, fitted, line_cells
 from timeline_tui.tui.keys import LIST_KEYS
 from timeline_tui.tui.styled import StyledWidget
 
@@ -132,6 +132,12 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
             self.show_item(item)
         self.refresh()
 
+    def return_to(self, item: int, y: int) -> None:
+        """Put the cursor and the scrolling back to where they were."""
+        self.set_reactive(RowList.cursor, max(0, min(item, self._rows.items - 1)))
+        self.scroll_to(y=y, animate=False, force=True)
+        self.refresh()
+
     def show_item(self, item: int) -> None:
         """Scroll so that an item is in sight, with some of what stands around it."""
         seen = self.scrollable_content_region.height
@@ -238,11 +244,11 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
 
 
 def heading(text: str, right: str, width: int) -> Line:
-    """Return a heading with a quiet rule and, at its end, a remark."""
-    shown = f" {text} " if text else ""
-    rule = max(1, width - len(shown) - len(right) - (2 if right else 0))
-    pieces = [Piece(text, "heading"), Piece(" " + "─" * (rule - 1) + " ", "rule")]
-    return (*pieces, Piece(right, "gap")) if right else tuple(pieces)
+    """Return a heading with a quiet rule and, at its end, a remark: a line of exactly a width."""
+    left = (Piece(text, "heading"), Piece(" " if text else ""))
+    remark = (Piece(" " if right else ""), Piece(right, "gap"))
+    rule = Piece("─" * max(1, width - line_cells((*left, *remark))), "rule")
+    return (*left, rule, *remark)
 
 
 def pane_title(key: int, name: str, remark: str = "") -> Content:

@@ -27,6 +27,9 @@ def run_explorer(timeline: Timeline, query: Term = EVERYTHING, *, name: str) -> 
     view = open_view(timeline, query)
     if not os.isatty(_KEYBOARD):
         _read_keys_from_terminal()
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        # Textual draws on standard error, which may be a log; the screen is where the output goes.
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
     app = _App(view, name)
     app.run()
     if app.defect is not None:
@@ -36,8 +39,9 @@ def run_explorer(timeline: Timeline, query: Term = EVERYTHING, *, name: str) -> 
 
 def _read_keys_from_terminal() -> None:
     terminal = os.open("/dev/tty", os.O_RDWR)
-    os.dup2(terminal, _KEYBOARD)
-    os.close(terminal)
+    if terminal != _KEYBOARD:  # it is when standard input was closed
+        os.dup2(terminal, _KEYBOARD)
+        os.close(terminal)
 
 
 class _App(TimelineApp):

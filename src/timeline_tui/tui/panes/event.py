@@ -10,8 +10,14 @@ from typing import NamedTuple
 from textual.reactive import var
 
 from timeline_tui.core.lines import Line, Piece, marked, wrapped
+from timeline_tui.core.phrases import (
+    LINK_WORDS,
+    addressed_words,
+    citation_text,
+    source_words,
+    speaker_words,
+)
 from timeline_tui.core.records import Citation, Event, Quote
-from timeline_tui.core.speech import citation_text, speaker_text
 from timeline_tui.core.status_marks import STATUS_MARKS
 from timeline_tui.core.text import visible, visible_line
 from timeline_tui.core.timeline import Timeline
@@ -20,14 +26,6 @@ from timeline_tui.core.words import date_short, date_words
 from timeline_tui.tui.messages import ActorOpened, EventOpened, QuoteChosen
 from timeline_tui.tui.row_list import RowList, pane_title
 
-LINK_WORDS = {
-    ("follows", True): "follows",
-    ("follows", False): "followed by",
-    ("part_of", True): "part of",
-    ("part_of", False): "includes",
-    ("fulfils", True): "fulfils",
-    ("fulfils", False): "fulfilled by",
-}
 _STATUS_WORDS = {
     "happened": "happened",
     "planned": "planned",
@@ -172,15 +170,15 @@ def _quotes(view: View) -> Iterator[Block]:
 
 def _said(timeline: Timeline, quote: Quote, words: tuple[str, ...]) -> Iterator[Piece]:
     yield Piece("— ", "muted")
-    yield from marked(visible_line(speaker_text(timeline, quote)), words, "accent")
+    yield from marked(speaker_words(timeline, quote), words, "accent")
     if quote.to:
-        yield Piece(f" to {visible_line(timeline.name_of(quote.to))}", "muted")
+        yield Piece(f" {addressed_words(timeline, quote)}", "muted")
     if quote.date:
         yield Piece(f", {date_words(quote.date)}", "muted")
     if quote.lang:
         yield Piece(f" [{visible_line(quote.lang)}]", "faint")
     if quote.source:
-        yield Piece(f"  {visible_line(citation_text(quote.source))}", "muted")
+        yield Piece(f"  {citation_text(quote.source)}", "muted")
 
 
 def _actor(view: View, actor_id: str) -> Block:
@@ -205,12 +203,8 @@ def _links(view: View) -> Iterator[Block]:
 
 
 def _citation(timeline: Timeline, citation: Citation) -> Block:
-    source = timeline.sources_by_id[citation.source]
     place = f", {visible_line(citation.place)}" if citation.place else ""
-    published = f", {date_words(source.published)}" if source.published else ""
-    return Block(
-        (Piece(visible_line(source.title or source.id)), Piece(f"{published}{place}", "muted"))
-    )
+    return Block((Piece(source_words(timeline, citation.source)), Piece(place, "muted")))
 
 
 class EventPane(RowList):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from textual.reactive import var
 
-from timeline_tui.core.headings import breaks
+from timeline_tui.core.headings import breaks, headings_of
 from timeline_tui.core.index import actors_in
 from timeline_tui.core.lines import Line, Piece, fitted, line_cells, marked
 from timeline_tui.core.records import Event
@@ -33,7 +33,7 @@ class EventRows:
     @cached_property
     def _breaks(self) -> list[int]:
         """The items that have a heading above them."""
-        return breaks(self.view.index.headings, self.view.selection.events)
+        return breaks(headings_of(self.view.timeline), self.view.selection.events)
 
     @cached_property
     def _heading_lines(self) -> list[int]:
@@ -79,7 +79,7 @@ class EventRows:
         if item is None:
             below = self._breaks[bisect_left(self._heading_lines, y)]
             above = events[below - 1] if below else None
-            title, gap = self.view.index.headings.before(events[below], above)
+            title, gap = headings_of(self.view.timeline).before(events[below], above)
             return heading(title, gap, width)
         return self._event(item, width)
 

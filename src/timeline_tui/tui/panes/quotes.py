@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.reactive import var
 
 from timeline_tui.core.lines import Line, Piece, fitted, marked, spread, wrapped
-from timeline_tui.core.speech import citation_text, speaker_text
+from timeline_tui.core.phrases import addressed_words, citation_text, speaker_words
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_short
@@ -54,17 +54,14 @@ class QuoteRows:
         if part:
             return self._words(visible_line(quote.text), part - 1, width)
         date = quote.date or self.view.timeline.events[said.event].date
-        speaker = visible_line(speaker_text(self.view.timeline, quote))
+        speaker = speaker_words(self.view.timeline, quote)
         left = [
             Piece("❝ ", "linked" if here else "faint"),
             *marked(speaker, self.view.marked, "strong" if here else ""),
             Piece(f"  {date_short(date)}", "muted"),
-            Piece(
-                f"  to {visible_line(self.view.timeline.name_of(quote.to))}" if quote.to else "",
-                "muted",
-            ),
+            Piece(f"  {addressed_words(self.view.timeline, quote)}", "muted"),
         ]
-        return spread(left, [Piece(visible_line(citation_text(quote.source)), "muted")], width)
+        return spread(left, [Piece(citation_text(quote.source), "muted")], width)
 
     def _words(self, text: str, part: int, width: int) -> Line:
         # Two lines are shown: more of a long quote than they can hold need not be looked at.

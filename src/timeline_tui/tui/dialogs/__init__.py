@@ -1,0 +1,1 @@
+"""What opens above the panes, asks for one thing, and closes again with Esc."""

@@ -1,0 +1,108 @@
+"""A screen whose panes all show one view, with a way back to every stop.
+
+`show` puts another view in place of the present one; `go` makes it a stop of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, get_args
+
+from textual.reactive import var
+from textual.screen import Screen
+
+from timeline_tui.core.history import History
+from timeline_tui.core.view import EMPTY, PANES, Pane, View
+from timeline_tui.tui.arrangement import Arrangement, arrangement, panes_shown
+from timeline_tui.tui.row_list import RowList
+
+
+class Stop(NamedTuple):
+    """A view, and where each pane was in it: its cursor and how far it was scrolled."""
+
+    view: View
+    places: Mapping[str, tuple[int, int]]
+
+
+class LinkedScreen(Screen[None]):
+    """The view, the history of views, and the panes that show them."""
+
+    view: var[View] = var(EMPTY)
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.set_reactive(LinkedScreen.view, view)
+        self._history = History(Stop(view, {}))
+        self._full = False
+
+    # Going from view to view
+
+    def show(self, view: View) -> None:
+        """Show another view in place of the present one: a step, not a stop to come back to."""
+        if view is not self.view:
+            self._history = self._history.at(Stop(view, {}))
+            self.view = view
+
+    def go(self, view: View) -> None:
+        """Go to another view, so that back returns to exactly this one."""
+        if view is not self.view:
+            self._history = self._history.at(self._here()).go(Stop(view, {}))
+            self.view = view
+            self.focus_pane(view.pane)
+
+    def _here(self) -> Stop:
+        lists = [(pane, self._list(pane)) for pane in self._panes()]
+        return Stop(self.view, {pane: (rows.cursor, rows.scroll_offset.y) for pane, rows in lists})
+
+    def _return_to(self, history: History[Stop]) -> None:
+        self._history = history
+        view, places = history.now
+        self.view = view
+        self.focus_pane(view.pane)
+        for pane, (cursor, y) in places.items():
+            self._list(pane).return_to(cursor, y)
+
+    def action_back(self) -> None:
+        if self._history.past:
+            self._return_to(self._history.at(self._here()).back())
+
+    def action_forward(self) -> None:
+        if self._history.future:
+            self._return_to(self._history.at(self._here()).forward())
+
+    # Panes
+
+    @staticmethod
+    def _panes() -> tuple[Pane, ...]:
+        return tuple(pane for pane in PANES if pane != "chart")
+
+    def _list(self, pane: str) -> RowList:
+        return self.query_one(f"#{pane}", RowList)
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Give the keyboard to a pane, and show it where there was no room for it."""
+        self.show(self.view.focused(pane))
+        self.arrange_panes()
+        rows = self._list(pane)
+        if self.focused is not rows:
+            rows.focus(scroll_visible=False)
+
+    def arrange_panes(self) -> None:
+        """Show the panes that there is room for."""
+        how = arrangement(*self.size, full=self._full)
+        shown = panes_shown(how, self.view)
+        for pane in self._panes():
+            self._list(pane).display = pane in shown
+        for known in get_args(Arrangement):
+            self.set_class(known == how, f"-{known}")
+
+    def action_focus_pane(self, pane: Pane) -> None:
+        self.focus_pane(pane)
+
+    def action_next_pane(self, step: int) -> None:
+        panes = self._panes()
+        self.focus_pane(panes[(panes.index(self.view.pane) + step) % len(panes)])
+
+    def action_full_size(self) -> None:
+        self._full = not self._full
+        self.arrange_panes()
