@@ -117,7 +117,7 @@ def test_how_a_query_is_written(text: str, canonical: str) -> None:
         ("actor: b", "actor:", "a value is missing after 'actor:'", "for example actor:trump"),
         ("actor:a, b", "actor:a,", "a value is missing after 'actor:a,'", "for example actor"),
         ('actor:" "', 'actor:" "', "a value is missing after", "for example actor:trump"),
-        ("acter:trump", "acter:", "there is no field 'acter:'", "did you mean actor:?"),
+        ("actro:trump", "actro:", "there is no field 'actro:'", "did you mean actor:?"),
         ("xyz:trump", "xyz:", "there is no field 'xyz:'", 'as text: "xyz:trump"'),
         ("at 12:30", "12:30", "'12:30' is not a field and a value", 'as text: "12:30"'),
         ("(" * 50, "(", "this is nested too deep", "at most 40 levels"),

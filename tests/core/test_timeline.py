@@ -85,8 +85,8 @@ def test_names() -> None:
             actor("george", "George Washington", aliases=("Washington", "washington")),
         )
     )
-    assert made.names["etats-unis"] == ("usa",)
-    assert made.names["washington"] == ("usa", "george")
+    assert made.actor_names.meant("etats-unis") == ("usa",)
+    assert made.actor_names.meant("WASHINGTON") == ("usa", "george")
     assert made.name_of("usa") == "United States"
     assert made.name_of("nobody") == "nobody"
     assert [*made.actors_by_id] == ["usa", "george"]

@@ -117,6 +117,23 @@ def test_all_of_the_actors() -> None:
     assert str(view.with_actors(view.actors.switched()).query) == "actor:ann,bob"
 
 
+def test_marks_are_asked_for_in_queries() -> None:
+    view = START.marking(1).marking(4)
+    assert view.selection is START.selection
+    assert under("is:marked", view).selection.events == [1, 4]
+    assert under("-is:marked", view).selection.events == [0, 2, 3]
+    assert list(view.searching(parse("is:marked")).hits) == [1, 4]
+    assert view.with_marks(view.marks) is view
+
+
+def test_what_is_picked_follows_the_marks() -> None:
+    view = under("is:marked", START.marking(1).marking(4))
+    assert (view.event, view.marking(4).event) == (4, 1)
+    assert view.marking(4).marking(1).event is None
+    found = START.marking(1).searching(parse("is:marked"))
+    assert list(found.marking(2).hits) == [1, 2]
+
+
 def test_clearing_ends_filter_and_search() -> None:
     view = under("actor:ann").searching(parse("war")).cleared()
     assert (view.query, view.search, view.marked) == (EVERYTHING, None, ())

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from timeline_tui.core.query import parse
 from timeline_tui.core.timeline import Timeline
@@ -26,7 +27,7 @@ async def explorer(
     elif isinstance(timeline, str):
         timeline = read_timeline(timeline.encode(), "story.yaml")
     app = TimelineApp(open_view(timeline, parse(query)), "story.yaml")
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield pilot
 
@@ -37,6 +38,12 @@ async def press(pilot: Pilot[None], keys: str) -> None:
         typed = len(key) > 1 and key[0] == key[-1] == "'"
         await pilot.press(*(_named(letter) for letter in key[1:-1]) if typed else (key,))
     await pilot.pause()
+
+
+async def shown_in_passing(pilot: Pilot[None]) -> None:
+    """Wait until what was said in passing stands on the screen."""
+    while len(pilot.app.screen.query(Toast)) < len(pilot.app._notifications):  # noqa: SLF001
+        await pilot.pause()
 
 
 def view_of(pilot: Pilot[None]) -> View:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
+from timeline_tui.core.meaning import actor_meant
 from timeline_tui.core.query import QueryError
-from timeline_tui.core.selection import actor_meant
 from timeline_tui.core.terms import Field, Not, Term, all_of, conjuncts
 from timeline_tui.core.timeline import Timeline
 
@@ -67,9 +67,7 @@ def with_actor_filter(timeline: Timeline, query: Term, actors: ActorFilter) -> T
     return all_of([*actors.terms(), *_parts(timeline, query, match_all=False)[1]])
 
 
-def _parts(
-    timeline: Timeline, query: Term, *, match_all: bool
-) -> tuple[ActorFilter, list[Term]]:
+def _parts(timeline: Timeline, query: Term, *, match_all: bool) -> tuple[ActorFilter, list[Term]]:
     """Return the actors of a query and its other terms.
 
     "Any of these, and all of those" is more than one list can show: the terms with several actors
@@ -104,4 +102,3 @@ def _actors(timeline: Timeline, term: Term) -> tuple[str, ...]:
         return tuple(dict.fromkeys(meant))
     except QueryError:
         return ()
-

@@ -154,7 +154,6 @@ def plain_axis(window: Window, width: int) -> Axis:
 
 
 def around(start: int, end: int) -> Window:
-    """Return the window that shows the moments [start, end) with a little room on both sides."""
-    length = max(end - start, 1)
-    span = max(Fraction(length * 27, 25), Fraction(6 * SHORTEST))
-    return Window(start, (span - length) / 2 / span, span)
+    """Return the window that shows the moments [start, end) and has room for labels behind them."""
+    span = max(Fraction(max(end - start, 1) * 8, 7), Fraction(6 * SHORTEST))
+    return Window(start, Fraction(1, 50), span)

@@ -1,7 +1,8 @@
 """Sets of small whole numbers as Python integers: bit i is set when i is in the set.
 
 Union, intersection, difference and counting are then `|`, `&`, `& ~` and `.bit_count()`, each a few
-microseconds for 100,000 members.
+microseconds for 100,000 members.  Flags are the same set as bytes, 1 for a member and 0 for another
+number, for what has to look at one number after the other.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import compress
 
-_ZEROS_AND_ONES = bytes.maketrans(b"01", b"\x00\x01")
+_DIGITS_TO_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
+_FLAGS_TO_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 
 
 def bits_of(members: Iterable[int], size: int) -> int:
@@ -22,8 +24,18 @@ def bits_of(members: Iterable[int], size: int) -> int:
 
 def members_of(bits: int) -> list[int]:
     """Return the members of a set in rising order."""
-    digits = f"{bits:b}"[::-1].encode("ascii").translate(_ZEROS_AND_ONES)
-    return list(compress(range(len(digits)), digits))
+    flags = flags_of(bits, bits.bit_length())
+    return list(compress(range(len(flags)), flags))
+
+
+def flags_of(bits: int, size: int) -> bytes:
+    """Return the flags of the numbers in range(size), of which the set holds no others."""
+    return f"{bits:0{size}b}"[::-1].encode("ascii").translate(_DIGITS_TO_FLAGS)[:size]
+
+
+def bits_of_flags(flags: bytes) -> int:
+    """Return the set that flags stand for."""
+    return int(flags[::-1].translate(_FLAGS_TO_DIGITS), 2) if flags else 0
 
 
 def all_bits(size: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from timeline_tui.core.phrases import (
     citation_words,
     in_quotation_marks,
-    speaker_words,
+    speaking_words,
     title_words,
     translation_label,
 )
@@ -35,7 +35,7 @@ def copied_quote(timeline: Timeline, quote: int) -> str:
     event, record = timeline.quotes[quote]
     said = date_words(record.date or timeline.events[event].date, weekday=True)
     lines = [
-        f"{speaker_words(timeline, record)} ({said}):",
+        f"{speaking_words(timeline, record)} ({said}):",
         in_quotation_marks(record.text, record.lang),
     ]
     if record.translation:

@@ -2,7 +2,7 @@
 
 What counts as happening is the beginning and the end of an event, and a whole day for an event
 known to the day; the long middle of a span is as empty as the years before it.  A stretch is folded
-when it would take more than a quarter of what is shown, after leaving a margin around what happens.
+when it would take more than a sixth of what is shown, after leaving a margin around what happens.
 As this depends only on how much time is shown, folding is the same wherever the window stands.
 """
 
@@ -16,16 +16,21 @@ from functools import cached_property
 from itertools import accumulate
 
 from timeline_tui.core.axis import SHORTEST, Axis, Stretch, Window, plain_axis
+from timeline_tui.core.calendar import DAY
 from timeline_tui.core.periods import span_short
 
-_MARGINS = 12  # the margin around what happens is this part of what is shown
+_MARGINS = 24  # the margin around what happens is this part of what is shown
+_FOLDED = 6  # what would take more than this part of it is folded
+_LABELS = 6  # so much is kept for labels behind the last event
 _BLOCK = 256
 
 
 @dataclass(frozen=True, eq=False)
 class Busy:
-    """When something happens: separate stretches in rising order, both ends included.  Made by
-    `busy_times`."""
+    """When something happens: separate stretches in rising order, both ends included.
+
+    Made by `busy_times`.
+    """
 
     firsts: Sequence[int]
     lasts: Sequence[int]
@@ -33,9 +38,7 @@ class Busy:
     @cached_property
     def gaps(self) -> list[int]:
         """The length of the empty time after each stretch but the last."""
-        return [
-            first - last - 1 for last, first in zip(self.lasts, self.firsts[1:], strict=False)
-        ]
+        return [first - last - 1 for last, first in zip(self.lasts, self.firsts[1:], strict=False)]
 
     @cached_property
     def _longest(self) -> list[int]:
@@ -79,9 +82,19 @@ class Busy:
                 at -= 1
         return None
 
+    def walk(self, moment: int, far: int, span: int) -> int:
+        """Return the moment so many shown seconds later than another, or earlier when negative."""
+        while far > 0 and (fold := self.next_fold(moment, span)) and fold[0] - moment < far:
+            far -= fold[0] - moment
+            moment = fold[1]
+        while far < 0 and (fold := self.last_fold(moment, span)) and moment - fold[1] < -far:
+            far += moment - fold[1]
+            moment = fold[0]
+        return moment + far
+
 
 def _foldable(span: int) -> int:
-    return span // 4 + 2 * (span // _MARGINS)
+    return span // _FOLDED + 2 * (span // _MARGINS)
 
 
 def busy_times(stretches: Iterable[tuple[int, int]]) -> Busy:
@@ -90,8 +103,7 @@ def busy_times(stretches: Iterable[tuple[int, int]]) -> Busy:
     lasts: list[int] = []
     for first, last in sorted(stretches):
         if lasts and first <= lasts[-1] + 1:
-            if last > lasts[-1]:
-                lasts[-1] = last
+            lasts[-1] = max(lasts[-1], last)
         else:
             firsts.append(first)
             lasts.append(last)
@@ -130,7 +142,10 @@ def _laid_out(start: int, end: int, folds: list[tuple[int, int]], width: int) ->
     for (begin, stop), size in zip(folds, breaks, strict=True):
         seconds += begin - moment
         right = used + seconds * room // shown
-        parts += [Stretch(moment, begin, column, right), Stretch(begin, stop, right, right + size, True)]
+        parts += [
+            Stretch(moment, begin, column, right),
+            Stretch(begin, stop, right, right + size, folded=True),
+        ]
         moment, column, used = stop, right + size, used + size
     parts.append(Stretch(moment, end, column, width))
     return Axis(tuple(part for part in parts if part.start < part.end), width)
@@ -142,7 +157,8 @@ def _break_width(fold: tuple[int, int], words: int) -> int:
 
 def break_words(start: int, end: int, words: int = 3, dots: str = "⋯") -> str:
     """Return the length of a break in words: "⋯ 2 y 5 m ⋯", or shorter with fewer words."""
-    length = span_short(end, start)
+    whole_days = (end - start) % DAY if end - start > 2 * DAY else 0
+    length = span_short(end - whole_days, start)
     if words < 3:
         length = "".join(length.split()[:2])
     return {3: f"{dots} {length} {dots}", 2: f"{dots}{length}{dots}", 1: length, 0: dots}[words]
@@ -153,9 +169,8 @@ def fitting(busy: Busy, start: int, end: int) -> Window:
     span = max(end - start, SHORTEST) * 2
     while (less := span * 5 // 6) >= SHORTEST and _needed(busy, start, end, less) <= less:
         span = less
-    margin = (span - _needed(busy, start, end, span)) // 2 + span // _MARGINS
-    return Window(start, Fraction(margin, span), Fraction(span))
+    return Window(start, Fraction(1, _MARGINS), Fraction(span))
 
 
 def _needed(busy: Busy, start: int, end: int, span: int) -> int:
-    return end - start - busy.folded(span) + 2 * (span // _MARGINS)
+    return end - start - busy.folded(span) + span // _MARGINS + span // _LABELS

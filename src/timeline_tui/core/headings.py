@@ -8,21 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from timeline_tui.core.calendar import DAY, difference
+from timeline_tui.core.calendar import DAY, difference, to_fields
 from timeline_tui.core.dates import Date, Moment
 from timeline_tui.core.order import axis_end, axis_start
-from timeline_tui.core.periods import period_bounds, period_words
+from timeline_tui.core.periods import Unit, period_bounds, period_words, years_words
 from timeline_tui.core.text import plural
 from timeline_tui.core.timeline import Timeline
 
 YEAR = 365 * DAY
 # The shortest stretch from the first event to the last for which each unit makes the headings.
-_UNITS = ((3000 * YEAR, "century"), (300 * YEAR, "decade"), (15 * YEAR, "year"), (4 * DAY, "month"))
-_LENGTHS = {"century": 100 * YEAR, "decade": 10 * YEAR, "year": YEAR, "month": 31 * DAY, "day": DAY}
-_COARSER = ("millennium", "century", "decade", "year", "month", "day")
+_UNITS: tuple[tuple[int, Unit], ...] = (
+    (3000 * YEAR, "century"),
+    (300 * YEAR, "decade"),
+    (15 * YEAR, "year"),
+    (4 * DAY, "month"),
+)
+_LENGTHS: dict[Unit, int] = {
+    "century": 100 * YEAR,
+    "decade": 10 * YEAR,
+    "year": YEAR,
+    "month": 31 * DAY,
+    "day": DAY,
+}
+_COARSER: tuple[Unit, ...] = ("millennium", "century", "decade", "year", "month", "day")
 _UNKNOWN = "Start unknown"
 
 
@@ -33,6 +44,14 @@ class Heading(NamedTuple):
     gap: str
 
 
+class Period(NamedTuple):
+    """A stretch of the calendar; without a unit it is one of years that has no name of its own."""
+
+    unit: Unit | None
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, eq=False)
 class Headings:
     """The headings of one timeline."""
@@ -40,7 +59,7 @@ class Headings:
     timeline: Timeline
 
     @cached_property
-    def unit(self) -> str:
+    def unit(self) -> Unit:
         """The unit of the headings."""
         starts = [start for start in self._starts if start is not None]
         stretch = max(starts, default=0) - min(starts, default=0)
@@ -58,25 +77,30 @@ class Headings:
         ]
 
     @cached_property
-    def keys(self) -> list[tuple[str, int] | None]:
-        """The period of each event as its unit and first second; None before all time."""
-        found: dict[tuple[str, int], tuple[str, int]] = {}
-        keys: list[tuple[str, int] | None] = []
+    def periods(self) -> list[Period | None]:
+        """The period under which each event stands; None for one without beginning."""
+        found: dict[tuple[Unit, int], Period] = {}
+        periods: list[Period | None] = []
         for event, start in zip(self.timeline.events, self._starts, strict=True):
             if start is None:
-                keys.append(None)
+                periods.append(None)
                 continue
             unit = _coarsest(self.unit, event.date)
             day = (unit, start // DAY)
             if day not in found:
-                found[day] = (unit, period_bounds(start, unit)[0])
-            keys.append(found[day])
-        return keys
+                found[day] = Period(unit, *period_bounds(start, unit))
+            periods.append(_around(event.date, found[day]))
+        return periods
 
     def before(self, event: int, above: int | None) -> Heading:
         """Return the heading to put before an event that follows another one in a list."""
-        key = self.keys[event]
-        title = period_words(key[1], key[0]) if key else _UNKNOWN
+        period = self.periods[event]
+        if period is None:
+            title = _UNKNOWN
+        elif period.unit is None:
+            title = years_words(to_fields(period.first).year, to_fields(period.last).year)
+        else:
+            title = period_words(period.first, period.unit)
         return Heading(title, self._gap(event, above))
 
     def _gap(self, event: int, above: int | None) -> str:
@@ -90,14 +114,20 @@ class Headings:
         return gap_between(later, earlier, dates)
 
 
+@lru_cache(maxsize=4)
+def headings_of(timeline: Timeline) -> Headings:
+    """Return the headings of a timeline, made once."""
+    return Headings(timeline)
+
+
 def breaks(headings: Headings, events: Sequence[int]) -> list[int]:
     """Return the positions in a list of events before which a heading belongs."""
-    keys = headings.keys
+    periods = headings.periods
     places: list[int] = []
     last: object = breaks  # nothing that a key can be
     for position, event in enumerate(events):
-        if keys[event] != last:
-            last = keys[event]
+        if periods[event] != last:
+            last = periods[event]
             places.append(position)
     return places
 
@@ -124,8 +154,15 @@ def _fineness(moment: Moment | None) -> int:
     return 2 if moment.precision in ("season", "month") else 3
 
 
-def _coarsest(unit: str, date: Date) -> str:
+def _coarsest(unit: Unit, date: Date) -> Unit:
     precision = "year" if date.precision == "season" else date.precision
-    if precision not in _COARSER:
-        return unit
-    return _COARSER[min(_COARSER.index(unit), _COARSER.index(precision))]
+    coarser = (known for known in _COARSER if known in (unit, precision))
+    return next(coarser)
+
+
+def _around(date: Date, period: Period) -> Period:
+    """Return the period, or the years of a date that may lie outside it: 19XX is no century."""
+    moment = date.start or date.end
+    if moment is None or moment.latest <= period.last or moment.precision == "day":
+        return period
+    return Period(None, moment.earliest, moment.latest)

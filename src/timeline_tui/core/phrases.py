@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline_tui.core.records import Actor, Citation, Event, Quote
-from timeline_tui.core.speech import speaker_text
 from timeline_tui.core.text import fold, visible, visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.words import date_words
@@ -77,9 +76,26 @@ def in_quotation_marks(text: str, lang: str = "") -> str:
 
 
 def speaker_words(timeline: Timeline, quote: Quote) -> str:
-    """Return who says something: "Dmitry Peskov, relaying Vladimir Putin, to journalists"."""
-    speaker = speaker_text(timeline, quote)
-    return visible_line(f"{speaker}, to {quote.to}" if quote.to else speaker)
+    """Return whose words a quote gives: "Dmitry Peskov, relaying Vladimir Putin"."""
+    speaker = timeline.name_of(quote.by)
+    relayed = f", relaying {timeline.name_of(quote.relays)}" if quote.relays else ""
+    return visible_line(speaker + relayed)
+
+
+def addressed_words(timeline: Timeline, quote: Quote) -> str:
+    """Return to whom something was said: "to journalists"; empty where that is not known."""
+    return visible_line(f"to {timeline.name_of(quote.to)}") if quote.to else ""
+
+
+def speaking_words(timeline: Timeline, quote: Quote) -> str:
+    """Return who says something to whom: "Ana Ruiz, relaying the council, to journalists"."""
+    said = (speaker_words(timeline, quote), addressed_words(timeline, quote))
+    return ", ".join(filter(None, said))
+
+
+def citation_text(citation: Citation | None) -> str:
+    """Return a citation as the file has it: "article ¶ 4"; empty for none."""
+    return visible_line(f"{citation.source} {citation.place}".strip()) if citation else ""
 
 
 def actor_words(timeline: Timeline, actor: Actor) -> str:

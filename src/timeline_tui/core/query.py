@@ -33,7 +33,7 @@ from timeline_tui.core.text import fold
 
 _DEEPEST = 40
 _NEEDS_LETTERS = "a search needs a letter, a digit or a sign"
-_FIELD = re.compile(r"([^\W\d]\w*):")
+_FIELD = re.compile(r"([^\W\d]\w*(?:-\w+)*):")
 _WORD = re.compile(r'[^\s"()]+')
 _VALUE = re.compile(r'[^\s"(),]+')
 _PHRASE = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
@@ -109,8 +109,7 @@ def _phrase(text: str, at: int) -> _Token:
 
 
 def _word(text: str, at: int) -> _Token:
-    found = _WORD.match(text, at)
-    word = found[0] if found else text[at]
+    word = _word_at(text, at)
     place = Place(at, at + len(word))
     if word.lower() in OPERATORS:
         kind: Literal["or", "and", "not"] = word.lower()  # type: ignore[assignment]
@@ -123,11 +122,16 @@ def _word(text: str, at: int) -> _Token:
     return _Token("term", place, Word(word, place))
 
 
+def _word_at(text: str, at: int) -> str:
+    found = _WORD.match(text, at)
+    return found[0] if found else text[at]
+
+
 def _field(text: str, named: re.Match[str]) -> _Token:
     name = named[1].lower()
     if name not in FIELDS:
         close = get_close_matches(name, FIELDS, 1)
-        as_text = f"to search for it as text: {quoted(_WORD.match(text, named.start())[0])}"
+        as_text = f"to search for it as text: {quoted(_word_at(text, named.start()))}"
         hint = f"did you mean {close[0]}:? or, {as_text}" if close else as_text
         raise QueryError(Place(*named.span()), f"there is no field '{named[0]}'", hint)
     values: list[str] = []

@@ -7,7 +7,7 @@ wherever in a text they stood.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -46,7 +46,7 @@ class Field:
 
     def __str__(self) -> str:
         """Return ``name:value,value``."""
-        return f"{self.name}:{','.join(map(_value, self.values))}"
+        return f"{self.name}:{','.join(map(value_text, self.values))}"
 
     def place_of(self, value: str) -> Place:
         """Return where a value stands in the text this was read from."""
@@ -96,9 +96,7 @@ _PLAIN_VALUE = re.compile(r'[^\s"(),\\]+')
 
 def all_of(terms: Iterable[Term]) -> Term:
     """Return the term that holds when all of these hold: flat, and a single one stays itself."""
-    flat = [
-        inner for term in terms for inner in (term.terms if isinstance(term, And) else (term,))
-    ]
+    flat = [inner for term in terms for inner in (term.terms if isinstance(term, And) else (term,))]
     return flat[0] if len(flat) == 1 else And(tuple(flat))
 
 
@@ -129,10 +127,25 @@ def words_in(term: Term) -> tuple[str, ...]:
             return ()
 
 
+def fields_in(term: Term) -> Iterator[str]:
+    """Yield the name of every field that a term asks for."""
+    match term:
+        case Field(name):
+            yield name
+        case Not(inner):
+            yield from fields_in(inner)
+        case And(terms) | Or(terms):
+            for inner in terms:
+                yield from fields_in(inner)
+        case _:
+            pass
+
+
 def quoted(text: str) -> str:
     r"""Return text in quotation marks, with a backslash before each ``"`` and ``\`` in it."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _value(text: str) -> str:
+def value_text(text: str) -> str:
+    """Return a field's value as it is written in a query."""
     return text if _PLAIN_VALUE.fullmatch(text) else quoted(text)

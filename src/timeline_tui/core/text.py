@@ -10,33 +10,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
-    {
-        "œ": "oe",
-        "æ": "ae",
-        "ø": "o",
-        "đ": "d",
-        "ł": "l",
-        "ð": "d",
-        "þ": "th",
-        "ı": "i",
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "“": '"',
-        "”": '"',
-        "«": '"',
-        "»": '"',
-        "‐": "-",
-        "‑": "-",
-        "–": "-",
-        "—": "-",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\n": " ",
-        "\t": " ",
-    }
-)
+_LETTERS = {
+    **dict(zip("øđłðı’‘ʼ“”«»‐‑–—\n\t", 'odldi\'\'\'""""----  ', strict=True)),
+    "œ": "oe",
+    "æ": "ae",
+    "þ": "th",
+}
+_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 
 # Accents of Latin, Greek and Cyrillic.  The marks of other scripts are letters to their readers.
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
@@ -58,10 +38,14 @@ def fold(text: str) -> str:
     """
     lowered = text.casefold()
     if lowered.isascii():
-        return lowered.translate(_LETTERS) if "\n" in lowered or "\t" in lowered else lowered
-    # Mathematical capitals and the like become plain capitals only when they are taken apart.
-    parts = unicodedata.normalize("NFKD", lowered.translate(_LETTERS)).casefold()
-    return _COMBINING.sub("", parts).translate(_LETTERS)
+        return lowered.replace("\n", " ").replace("\t", " ")
+    # Mathematical capitals and the like become plain ones only when they are taken apart.
+    parts = unicodedata.normalize("NFKD", lowered).casefold()
+    return _LETTER.sub(_plain_letter, _COMBINING.sub("", parts))
+
+
+def _plain_letter(match: re.Match[str]) -> str:
+    return _LETTERS[match[0]]
 
 
 def fold_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:

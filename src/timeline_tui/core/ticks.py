@@ -8,16 +8,19 @@ of whatever is shown of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_tui.core.axis import Axis, Stretch
-from timeline_tui.core.calendar import DAY, HOUR, MINUTE, add_months, to_fields, to_seconds, weekday
+from timeline_tui.core.calendar import DAY, MINUTE, add_months, to_fields, to_seconds, weekday
 from timeline_tui.core.periods import MONTHS, WEEKDAYS, period_bounds, period_words, year_words
 
 _YEAR = 31_556_952  # the mean year of the Gregorian calendar
 _MONTH = _YEAR // 12
 _MOST_YEARS = 10**9
 _FAR = 10**20
+_USUAL = 7  # columns from one tick to the next
 
 
 class Tick(NamedTuple):
@@ -32,13 +35,14 @@ class Tick(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """Ticks of one unit: how far apart, in about so many seconds, the name of the unit above,
-    and ways to name a tick, the longest first."""
+    """Ticks of one unit, and the name of the unit above it."""
 
     seconds: int
+    """How far they are apart, about."""
     after: Callable[[int], int]
     """The first tick at a moment or later."""
     labels: tuple[Callable[[int], str], ...]
+    """Ways to name a tick, the longest first."""
     larger: str
 
 
@@ -87,7 +91,7 @@ def _month_scale(months: int) -> Scale:
 
 def _year_scale(years: int, larger: str) -> Scale:
     def at(count: int) -> int:
-        """Return the moment of a tick: there is no year 0, so that the one in the middle is AD 1."""
+        """Return the moment of a tick: there is no year 0, the one in the middle is AD 1."""
         year = count * years if count > 0 else 1 + count * years
         return to_seconds(year)
 
@@ -101,7 +105,7 @@ def _year_scale(years: int, larger: str) -> Scale:
 
 
 def _scales() -> Iterator[Scale]:
-    for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720):
+    for minutes in (1, 2, 5, 10, 15, 30, 60, 120, 180, 360):
         yield _clock_scale(minutes * MINUTE)
     yield _day_scale()
     yield _week_scale()
@@ -120,7 +124,6 @@ SCALES = tuple(_scales())
 """All scales, from minutes to thousands of millions of years."""
 
 
-
 class Ticks(NamedTuple):
     """The ticks of an axis: the small unit and, above it, the larger one."""
 
@@ -128,24 +131,42 @@ class Ticks(NamedTuple):
     large: tuple[Tick, ...]
 
 
+def larger_unit(axis: Axis) -> str:
+    """Return the name of the larger unit of an axis: "month", "century"; "era" beyond millennia."""
+    return next((scale.larger for scale in SCALES if scale.seconds >= axis.scale * _USUAL), "era")
+
+
 def ticks_of(axis: Axis) -> Ticks:
     """Return the ticks of an axis: the smallest unit whose labels do not run into each other."""
-    width = axis.width
+    folded = any(part.folded for part in axis.stretches)
     for scale in SCALES:
-        if scale.seconds < axis.scale * 3:
+        thinned = folded and scale.seconds >= DAY
+        if scale.seconds < axis.scale * (Fraction(6, 5) if thinned else 3):
             continue
-        moments = [moment for part in _plain(axis) for moment in _within(part, scale.after)]
-        columns = [axis.column(moment) for moment in moments]
+        found = [
+            (axis.column(moment), moment, part.right)
+            for part in _plain(axis)
+            for moment in _within(part, scale.after)
+        ]
         for name in scale.labels:
-            labels = [name(moment) for moment in moments]
-            if _fit(columns, labels):
-                small = tuple(
-                    Tick(column, label)
-                    for column, label in zip(columns, labels, strict=True)
-                    if column + 1 + len(label) <= width
-                )
-                return Ticks(small, _large(axis, scale.larger))
+            ticks = [Tick(column, name(moment)) for column, moment, _ in found]
+            if thinned and name is scale.labels[-1]:
+                # Between breaks there is seldom room for more than a few: some are left out.
+                ticks = _thinned(ticks)
+            elif not _fit(ticks):
+                continue
+            ends = {column: right for column, _, right in found}
+            small = tuple(tick for tick in ticks if _end(tick) <= ends[tick.column])
+            return Ticks(small, _large(axis, scale.larger))
     return Ticks((), _large(axis, "era"))
+
+
+def _thinned(ticks: list[Tick]) -> list[Tick]:
+    kept: list[Tick] = []
+    for tick in ticks:
+        if not kept or _end(kept[-1]) < tick.column:
+            kept.append(tick)
+    return kept
 
 
 def _plain(axis: Axis) -> list[Stretch]:
@@ -159,12 +180,9 @@ def _within(part: Stretch, after: Callable[[int], int]) -> Iterator[int]:
         moment = after(moment + 1)
 
 
-def _fit(columns: list[int], labels: list[str]) -> bool:
-    """Tell whether labels, each behind a tick, leave a blank between them."""
-    return all(
-        column + len(label) + 2 <= following
-        for column, label, following in zip(columns, labels, columns[1:], strict=False)
-    )
+def _fit(ticks: list[Tick]) -> bool:
+    """Tell whether labels leave a blank between them."""
+    return all(_end(tick) < after.column for tick, after in pairwise(ticks))
 
 
 def _large(axis: Axis, unit: str) -> tuple[Tick, ...]:
@@ -173,7 +191,7 @@ def _large(axis: Axis, unit: str) -> tuple[Tick, ...]:
     for part in _plain(axis):
         moment = part.start
         while moment < part.end:
-            first, after = _period(moment, unit)
+            first, after = period_at(moment, unit)
             if first != seen:
                 starts.append((axis.column(moment), moment, first >= part.start))
             seen, moment = first, after
@@ -202,7 +220,7 @@ def _end(tick: Tick) -> int:
     return tick.column + len(tick.label) + tick.at_start
 
 
-def _period(moment: int, unit: str) -> tuple[int, int]:
+def period_at(moment: int, unit: str) -> tuple[int, int]:
     """Return the first moment of a period and of the one that follows."""
     if unit == "era":
         common = to_seconds(1)
@@ -212,7 +230,7 @@ def _period(moment: int, unit: str) -> tuple[int, int]:
 
 
 def _era(moment: int) -> str:
-    return "our era" if moment >= to_seconds(1) else "before our era"
+    return "years AD" if moment >= to_seconds(1) else "years BC"
 
 
 def _day_name(letters: int, months: int) -> Callable[[int], str]:

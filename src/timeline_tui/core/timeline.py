@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from timeline_tui.core.names import Names
 from timeline_tui.core.order import axis_end, axis_start, in_order
 from timeline_tui.core.records import Actor, Event, File, Heading, Quote, Source
 from timeline_tui.core.text import fold
@@ -43,7 +44,7 @@ class Link(NamedTuple):
     event: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Timeline:
     """A whole timeline; made by `timeline_of` from a file that has been checked."""
 
@@ -91,12 +92,15 @@ class Timeline:
         return range(self.first_quotes[event], self.first_quotes[event + 1])
 
     @cached_property
-    def _incoming(self) -> Mapping[int, list[Link]]:
+    def incoming(self) -> Mapping[int, list[Link]]:
+        """The links that lead to each event; events without any have no entry."""
         incoming = defaultdict(list)
         for place, event in enumerate(self.events):
             for kind in LINK_KINDS:
                 for other in getattr(event.links, kind):
-                    incoming[self.event_places[other]].append(Link(kind, outgoing=False, event=place))
+                    incoming[self.event_places[other]].append(
+                        Link(kind, outgoing=False, event=place)
+                    )
         return incoming
 
     def links_of(self, event: int) -> list[Link]:
@@ -106,7 +110,7 @@ class Timeline:
             for kind in LINK_KINDS
             for other in getattr(self.events[event].links, kind)
         ]
-        return own + self._incoming.get(event, [])
+        return own + self.incoming.get(event, [])
 
     def name_of(self, actor: str) -> str:
         """Return an actor's name, or the text itself where it is no actor's id."""
@@ -114,13 +118,21 @@ class Timeline:
         return known.name if known else actor
 
     @cached_property
-    def names(self) -> Mapping[str, tuple[str, ...]]:
-        """The ids of the actors that a folded id, name or alias may mean, in the file's order."""
-        meant: dict[str, dict[str, None]] = defaultdict(dict)
-        for actor in self.actors:
-            for name in (actor.id, actor.name, *actor.aliases):
-                meant[fold(name).strip()][actor.id] = None
-        return {name: tuple(ids) for name, ids in meant.items()}
+    def actor_names(self) -> Names:
+        """The actors by their ids, names and aliases."""
+        return Names(
+            (actor.id, name) for actor in self.actors for name in (actor.name, *actor.aliases)
+        )
+
+    @cached_property
+    def source_names(self) -> Names:
+        """The sources by their ids and titles."""
+        return Names((source.id, source.title) for source in self.sources)
+
+    @cached_property
+    def event_names(self) -> Names:
+        """The events by their ids and titles."""
+        return Names((event.id, event.title) for event in self.events)
 
     @cached_property
     def now(self) -> int | None:

@@ -16,8 +16,8 @@ from timeline_tui.core.actor_filter import ActorFilter, actor_filter, with_actor
 from timeline_tui.core.bits import members_of
 from timeline_tui.core.index import Index
 from timeline_tui.core.records import File
-from timeline_tui.core.selection import Selection, select
-from timeline_tui.core.terms import EVERYTHING, Term, words_in
+from timeline_tui.core.selection import NO_MARKS, Selection, select
+from timeline_tui.core.terms import EVERYTHING, Term, fields_in, words_in
 from timeline_tui.core.timeline import Timeline, timeline_of
 
 Pane: TypeAlias = Literal["events", "event", "actors", "quotes", "chart"]
@@ -32,6 +32,7 @@ class View:
     ``event`` is the chosen event, None when the query picks nothing; ``quote`` is the chosen quote,
     always one of that event.  ``actor`` is the actor looked at in the list of actors, if any.
     ``pane`` has the keyboard; ``aside`` is the pane beside the events where there is room for two.
+    ``marks`` are the ids of the events that the user has marked.
     """
 
     selection: Selection
@@ -40,6 +41,7 @@ class View:
     actor: str = ""
     search: Selection | None = None
     match_all: bool = False
+    marks: frozenset[str] = NO_MARKS
     pane: Pane = "events"
     aside: Pane = "event"
 
@@ -100,10 +102,28 @@ class View:
         """
         if query == self.query:
             return self
-        selection = select(self.index, query)
+        return self._showing(select(self.index, query, self.marks))
+
+    def _showing(self, selection: Selection) -> Self:
         event = nearest(selection.events, self.event)
         quote = self.quote if event == self.event else None
         return replace(self, selection=selection, event=event, quote=quote)
+
+    def with_marks(self, marks: frozenset[str]) -> Self:
+        """Return the view with other events marked; what ``is:marked`` picks follows."""
+        if marks == self.marks:
+            return self
+        search = self.search
+        if search and "is" in fields_in(search.query):
+            search = select(self.index, search.query, marks)
+        changed = replace(self, marks=marks, search=search)
+        if "is" not in fields_in(self.query):
+            return changed
+        return changed._showing(select(self.index, self.query, marks))  # noqa: SLF001
+
+    def marking(self, event: int) -> Self:
+        """Return the view with an event marked, or no longer marked."""
+        return self.with_marks(self.marks ^ {self.timeline.events[event].id})
 
     def with_actors(self, actors: ActorFilter) -> Self:
         """Return the view with the query's actors replaced."""
@@ -126,7 +146,7 @@ class View:
         """Return the view with a search; None ends it.  Raises `QueryError` as `filtered` does."""
         if query is None or query == EVERYTHING:
             return replace(self, search=None)
-        return replace(self, search=select(self.index, query))
+        return replace(self, search=select(self.index, query, self.marks))
 
     def next_hit(self, steps: int = 1, *, stay: bool = False) -> Self:
         """Return the view at the next hit after the chosen event, going round at the end.
@@ -175,7 +195,6 @@ def nearest(events: Sequence[int], event: int | None) -> int | None:
         return None
     at = bisect_left(events, -1 if event is None else event)
     return events[min(at, len(events) - 1)]
-
 
 
 EMPTY = open_view(timeline_of(File()))

@@ -17,8 +17,7 @@ _WORD = re.compile(r"[^ \t]+")
 _NO_CELL = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\U0001f3fb-\U0001f3ff]")
 # The soft hyphen, and signs of Arabic, Syriac and Kaithi that embrace a number.
 _FORMATS_SEEN = frozenset(
-    "\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
-    "\U000110bd\U000110cd"
+    "\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline_tui.core.headings import Heading, breaks
+from timeline_tui.core.headings import Heading, breaks, headings_of
 from timeline_tui.core.holdings import extent_words
 from timeline_tui.core.phrases import (
     LINK_WORDS,
     actor_words,
     in_quotation_marks,
     language_words,
-    speaker_words,
+    speaking_words,
     title_words,
     translation_label,
 )
@@ -56,7 +56,7 @@ class _TextExport:
     def lines(self) -> Iterator[str]:
         yield from self._head()
         events = list(self._contents.events.items())
-        headings = self._selection.index.headings
+        headings = headings_of(self._selection.index.timeline)
         begins = set(breaks(headings, self._selection.events))
         for position, (place, event) in enumerate(events):
             if position in begins:
@@ -137,7 +137,7 @@ class _TextExport:
 
     def _quote(self, quote: Quote) -> Iterator[str]:
         date = f" ({date_words(quote.date, weekday=True)})" if quote.date else ""
-        yield from self._paragraph(f"{speaker_words(self._timeline, quote)}{date}:", 2, 2)
+        yield from self._paragraph(f"{speaking_words(self._timeline, quote)}{date}:", 2, 2)
         marks = self._marks((quote.source,) if quote.source else ())
         yield from self._paragraph(in_quotation_marks(quote.text, quote.lang) + marks, 4)
         if quote.translation:

@@ -132,7 +132,8 @@ class Explorer(Asking):
             return
         if command.where == "actors":
             self.focus_pane("actors")
-        await self.app.run_action(command.action, self.focused if command.where else self)
+        where = self.query_one(f"#{self.view.pane}") if command.where else self
+        await self.app.run_action(command.action, where)
 
     def action_export(self) -> None:
         self.app.push_screen(Export(self.view.selection, self._file), self._exported)

@@ -36,6 +36,11 @@ class Extent(NamedTuple):
     end_edge: Edge = "closed"
 
     @property
+    def lasts(self) -> bool:
+        """Whether it is a span of which more than one end is given."""
+        return self.is_span and "unknown" not in (self.start_edge, self.end_edge)
+
+    @property
     def known(self) -> tuple[int, int]:
         """The first and last moment that is neither open nor unknown."""
         first = self.first if self.first > -FAR else self.ending
@@ -45,7 +50,10 @@ class Extent(NamedTuple):
 def extent_of(date: Date, zone: int | None) -> Extent:
     """Return where a date lies on the axis of a timeline with that zone."""
     start, end = date.start, date.end
-    a = start and (placed(start.earliest, start.offset, zone), placed(start.latest, start.offset, zone))
+    a = start and (
+        placed(start.earliest, start.offset, zone),
+        placed(start.latest, start.offset, zone),
+    )
     b = end and (placed(end.earliest, end.offset, zone), placed(end.latest, end.offset, zone))
     if a and b:
         if date.kind != "span":
@@ -55,10 +63,16 @@ def extent_of(date: Date, zone: int | None) -> Extent:
     known = a or b or (0, 0)
     first, last = known
     if a is None and date.start_edge == "open":
-        return Extent(-FAR, -FAR, known[0], last, True, "open", date.end_edge)
+        return Extent(
+            -FAR, -FAR, known[0], last, is_span=True, start_edge="open", end_edge=date.end_edge
+        )
     if b is None and date.end_edge == "open":
-        return Extent(first, known[1], FAR, FAR, True, date.start_edge, "open")
-    return Extent(first, last, first, last, True, date.start_edge, date.end_edge)
+        return Extent(
+            first, known[1], FAR, FAR, is_span=True, start_edge=date.start_edge, end_edge="open"
+        )
+    return Extent(
+        first, last, first, last, is_span=True, start_edge=date.start_edge, end_edge=date.end_edge
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +95,14 @@ class Spread:
     def lasts(self) -> list[int]:
         """The last moments of all events, rising."""
         return sorted(self.extents[place].last for _, _, places in self.groups for place in places)
+
+    def __contains__(self, place: int) -> bool:
+        """Tell whether an event is among these."""
+        return place in self._members
+
+    @cached_property
+    def _members(self) -> frozenset[int]:
+        return frozenset(place for _, _, places in self.groups for place in places)
 
     @property
     def size(self) -> int:

@@ -44,19 +44,21 @@ def whole_path(text: str) -> str:
 
 def remark_on(text: str) -> tuple[str, bool]:
     """Return what is to be known of a path before anything is written; whether it is a worry."""
+    if not text.strip():
+        return "The file needs a name.", True
+    path = Path(whole_path(text))
+    where = visible_line(str(path.parent))
     try:
-        path = Path(whole_path(text))
-        if not text.strip():
-            return "The file needs a name.", True
-        if path.is_dir():
-            return f"{visible_line(text)} is a folder: add a name.", True
-        if path.exists():
-            return f"{visible_line(path.name)} exists: before it is replaced, you are asked.", True
-        if not path.parent.is_dir():
-            return f"There is no folder {visible_line(str(path.parent))}.", True
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        if path.parent.is_dir():
+            return f"a new file in {where}", False
+        return f"There is no folder {where}.", True
     except (OSError, ValueError):
         return "No file can have this name.", True
-    return f"a new file in {visible_line(str(path.parent))}", False
+    if stat.S_ISDIR(mode):
+        return f"{visible_line(text)} is a folder: add a name.", True
+    return f"{visible_line(path.name)} exists: before it is replaced, you are asked.", True
 
 
 def write(text: str, data: bytes, *, replace: bool) -> str:

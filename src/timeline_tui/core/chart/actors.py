@@ -1,0 +1,58 @@
+"""Rows by actor: who takes part when, and who is quoted.
+
+Co-presence reads down a column, because an event stands in the same column of every row, and
+silence along a row.  Actors with the most events under the current query come first.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from timeline_tui.core.bits import has, members_of
+from timeline_tui.core.chart.bands import blocks, counts_in
+from timeline_tui.core.chart.brush import Brush, Subject
+from timeline_tui.core.chart.data import ChartData
+from timeline_tui.core.chart.extents import Spread, spread_of
+from timeline_tui.core.chart.rows import turns_of
+from timeline_tui.core.chart.shapes import draw_small
+from timeline_tui.core.text import visible_line
+from timeline_tui.core.wrap import cells, cut
+
+_WIDEST = 22
+
+
+@lru_cache(maxsize=8)
+def actors_by_weight(data: ChartData) -> tuple[str, ...]:
+    """Return the actors that have events in the selection, those with the most first."""
+    counts = data.selection.events_by_actor
+    return tuple(sorted((who for who in counts if counts[who]), key=lambda who: -counts[who]))
+
+
+def gutter_of(data: ChartData, actors: tuple[str, ...], width: int) -> list[str]:
+    """Return the names of actors, all of one width, to stand at the left of their rows."""
+    names = [visible_line(data.selection.index.timeline.name_of(who)) for who in actors]
+    room = min(max(map(cells, names), default=0), _WIDEST, width // 3)
+    return [name + " " * (room - cells(name)) for name in (cut(name, room) for name in names)]
+
+
+@lru_cache(maxsize=1024)
+def _spread_of(data: ChartData, actor: str) -> Spread:
+    events = data.selection.index.facet("actors")[actor] & data.selection.event_bits
+    return spread_of(data.extents, members_of(events))
+
+
+def draw_actor(brush: Brush, data: ChartData, y: int, actor: str, most: int) -> bool:
+    """Draw an actor's events into a row; returns whether they were so many that only blocks are."""
+    axis, index, spread = brush.axis, data.selection.index, _spread_of(data, actor)
+    if spread.count(axis.start, axis.end) > most:
+        for x, sign in enumerate(blocks(counts_in(spread, axis), brush.signs)):
+            brush.canvas.put(x, y, sign, "band" if sign != " " else "")
+        return True
+    turns, speaks = turns_of(data), index.facet("speakers")[actor]
+    places = spread.between(axis.start, axis.end)
+    for place in sorted(places, key=lambda place: (data.extents[place].lasts, place)):
+        event = index.timeline.events[place]
+        sign = brush.signs.quoted if has(speaks, place) else ""
+        subject = Subject(place, event, data.extents[place], turns[place])
+        draw_small(brush, y, subject, sign)
+    return False

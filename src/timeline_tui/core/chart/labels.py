@@ -1,0 +1,97 @@
+"""Names of events beside or inside what is drawn of them, where there is room, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_tui.core.chart.brush import Brush, Shape, Subject
+from timeline_tui.core.wrap import cells, cut
+
+_FURTHEST = 40  # cells between a mark in a crowd and its label
+
+LEAST = 12
+"""A label that would be cut to fewer cells than this is left out."""
+
+
+def label(brush: Brush, y: int, subject: Subject, shape: Shape) -> bool:
+    """Write an event's title where it lies over nothing else; tells whether it could.
+
+    Of events that share a cell only the chosen one is named.
+    """
+    chosen = subject.place == brush.chosen
+    if len(brush.canvas.events[y][shape.main]) > 1 and not chosen:
+        return False
+    title = subject.title
+    size = cells(title)
+    ways = [*_ways(brush, y, subject, shape, size)]
+    at = next((x for room, x in ways if room >= size), None)
+    if at is None:
+        room, at = max(ways)
+        if room < min(size, LEAST):
+            return False
+        title = cut(title, room)
+        if brush.signs.ellipsis != "…":
+            title = title.replace("…", brush.signs.ellipsis)
+    _clear(brush, y, subject.place, at, at + cells(title))
+    style = brush.style(subject.place, subject.event)
+    brush.canvas.write(at, y, title, style, subject.place)
+    return True
+
+
+def _ways(
+    brush: Brush, y: int, subject: Subject, shape: Shape, size: int
+) -> Iterator[tuple[int, int]]:
+    """Yield how many cells a label may have and where it then begins, the best way first.
+
+    To the left it stands only when it can belong to nothing else, and the right edge is near.
+    """
+    if shape.bar:
+        yield _inside(brush, y, subject.place, shape.bar), shape.bar[0] + 3
+    yield _room(brush, y, shape.right + 1, 1, shape.own), shape.right + 2
+    chosen = subject.place == brush.chosen
+    at_edge = shape.right + 2 + size > brush.canvas.width
+    if chosen or (subject.seat.alone and at_edge):
+        own = None if subject.seat.alone else shape.own
+        room = max(_room(brush, y, shape.left - 1, -1, own) - 1, 0)
+        yield room, shape.left - 1 - min(size, room)
+    if chosen and not subject.seat.alone:
+        yield from _further(brush, y, shape.main, size)
+
+
+def _further(brush: Brush, y: int, x: int, size: int) -> Iterator[tuple[int, int]]:
+    """Yield the nearest room to the right and to the left that something in a crowd has."""
+    for step in (1, -1):
+        at = x + step
+        while 0 <= at < brush.canvas.width and not brush.canvas.is_free(at, y):
+            at += step
+        room = _room(brush, y, at, step, None) if abs(at - x) <= _FURTHEST else 0
+        yield room, at + 1 if step > 0 else at - min(size, room)
+
+
+def _clear(brush: Brush, y: int, place: int, start: int, end: int) -> None:
+    """Leave a blank before and behind a label that is written on [start, end)."""
+    for x in (start - 1, end):
+        if (x, y) in brush.dots or (
+            0 <= x < brush.canvas.width and brush.canvas.events[y][x] == (place,)
+        ):
+            brush.canvas.put(x, y, " ", "", place)
+    brush.dots.difference_update((x, y) for x in range(start - 1, end + 1))
+
+
+def _inside(brush: Brush, y: int, place: int, bar: tuple[int, int]) -> int:
+    """Return how many cells a title has within a bar, with some of the bar left on both sides."""
+    owners = brush.canvas.events[y]
+    end = bar[0] + 1
+    while end < bar[1] and owners[end] == (place,):
+        end += 1
+    return end - bar[0] - 5
+
+
+def _room(brush: Brush, y: int, x: int, step: int, own: tuple[int, int] | None) -> int:
+    """Return how many cells a title has from a column on, with a blank before and behind."""
+    canvas, found = brush.canvas, 0
+    while canvas.is_free(x, y) or (own and (x, y) in brush.dots and own[0] <= x <= own[1]):
+        found += 1
+        x += step
+    at_edge = not 0 <= x < canvas.width
+    return max(found - (1 if at_edge else 2), 0)

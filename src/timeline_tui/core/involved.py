@@ -1,0 +1,35 @@
+"""Who takes part in an event, who speaks in it, and on whose word it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_tui.core.records import Event, Quote
+
+
+def voices(quote: Quote) -> Iterator[str]:
+    """Yield whose words a quote gives: who spoke, and in whose name."""
+    yield quote.by
+    if quote.relays and quote.relays != quote.by:
+        yield quote.relays
+
+
+def speakers_in(event: Event) -> set[str]:
+    """Return whose words are given in an event."""
+    return {who for quote in event.quotes for who in voices(quote)}
+
+
+def actors_in(event: Event) -> set[str]:
+    """Return who takes part in an event or is quoted in it."""
+    return {*event.actors, *speakers_in(event)} if event.quotes else {*event.actors}
+
+
+def sources_of(event: Event) -> tuple[str, ...]:
+    """Return the ids of the sources on whose word an event and its quotes stand, each one once.
+
+    Several places in one source are one source: what two of its paragraphs say has been said by it
+    alone.
+    """
+    cited = [citation.source for citation in event.sources]
+    cited += [quote.source.source for quote in event.quotes if quote.source]
+    return tuple(dict.fromkeys(cited))

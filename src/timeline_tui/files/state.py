@@ -1,0 +1,162 @@
+"""Keeps marks, saved views and queries in the user's state folder, a JSON file for each timeline.
+
+    {"version": 1, "timeline": "/home/ana/talks.yaml", "marks": [], "views": [], "queries": []}
+
+What is kept is never worth an error: whatever goes wrong is a message, and the program goes on.
+
+- A file that cannot be understood is set aside under another name, never deleted.
+- A file of a newer version, or one that cannot be read, is left alone, and nothing is kept.
+- Two programs at once: each reads the file again before it writes and adds only what changed, so
+  that the marks and views of both survive.  Where both changed the same view, and in the moment
+  between reading and writing, the last one to write wins.
+
+Any change to the keys below is a new version.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from timeline_tui.core.saved import NOTHING_KEPT, SavedView, State, merged
+from timeline_tui.core.text import visible_line
+from timeline_tui.files.save import save
+from timeline_tui.files.state_path import state_path
+
+VERSION = 1
+_NOT_KEPT = "Marks and saved views are not kept"
+
+
+class _Version(msgspec.Struct):
+    version: int
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    version: int
+    timeline: str
+    marks: tuple[str, ...] = ()
+    views: tuple[SavedView, ...] = ()
+    queries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A state, and how far it is kept.
+
+    ``stored`` is what the file held when it was last read or written, None when there was none.
+    ``message`` is what is wrong at present, safe to show; to be told when it changes.  Without a
+    ``path`` nothing is kept, and ``state`` lives as long as the program.
+    """
+
+    state: State = NOTHING_KEPT
+    path: Path | None = None
+    timeline: str = ""
+    stored: State | None = None
+    message: str = ""
+
+
+def open_state(file: str | None) -> Kept:
+    """Return what is kept about a timeline, named as on the command line: None is the built-in one.
+
+    Nothing is written.  A file that is broken is set aside.
+    """
+    try:
+        path = state_path(file)
+    except OSError as error:
+        return Kept(message=f"{_NOT_KEPT}: {_reason(error)}")
+    if path is None:
+        return Kept()
+    # Bytes of a path that are no text must not keep the rest from being stored.
+    timeline = os.fsencode(os.path.realpath(file)).decode(errors="backslashreplace") if file else ""
+    return _read(path, timeline)
+
+
+def keep(kept: Kept, state: State) -> Kept:
+    """Store a state, joined with what another program has stored since; return what is kept now.
+
+    It writes to the disk and waits for it: some milliseconds, at worst as long as the disk takes.
+    """
+    if kept.path is None:
+        return replace(kept, state=state)
+    found = _read(kept.path, kept.timeline)
+    if found.path is None:
+        return replace(found, state=state)
+    if found.stored is not None:
+        state = merged(kept.stored or NOTHING_KEPT, state, found.stored)
+    found = replace(found, state=state)
+    if state == (found.stored or NOTHING_KEPT):
+        return found
+    try:
+        _write(kept.path, kept.timeline, state)
+    except (OSError, UnicodeError) as error:
+        return replace(found, message=f"{_NOT_KEPT}: cannot write {_shown(kept.path, error)}")
+    return replace(found, stored=state)
+
+
+def _read(path: Path, timeline: str) -> Kept:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Kept(path=path, timeline=timeline)
+    except OSError as error:
+        return Kept(message=f"{_NOT_KEPT}: cannot read {_shown(path, error)}")
+    try:
+        state = _decoded(data)
+    except _NewerError as newer:
+        name = visible_line(str(path))
+        return Kept(message=f"{_NOT_KEPT}: {name} is of version {newer}, and we know {VERSION}")
+    if state is None:
+        return _set_aside(path, timeline)
+    return Kept(state, path, timeline, state)
+
+
+class _NewerError(Exception):
+    """A file was written by a newer program."""
+
+
+def _decoded(data: bytes) -> State | None:
+    """Return the state that bytes hold, None when they are broken.  Raises _NewerError."""
+    try:
+        version = msgspec.json.decode(data, type=_Version).version
+        if version > VERSION:
+            raise _NewerError(version)
+        file = msgspec.json.decode(data, type=_File)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return None
+    state = State(file.marks, file.views, file.queries)
+    return state if version == VERSION and state.is_sound else None
+
+
+def _set_aside(path: Path, timeline: str) -> Kept:
+    # A name that nobody has: another program may be doing the same, and nothing may be replaced.
+    aside = path.with_name(f"{path.name}.broken-{secrets.token_hex(4)}")
+    try:
+        path.rename(aside)
+    except FileNotFoundError:
+        return Kept(path=path, timeline=timeline)
+    except OSError as error:
+        return Kept(message=f"{_NOT_KEPT}: broken, and cannot be set aside: {_shown(path, error)}")
+    name = visible_line(str(aside))
+    message = f"What was kept of marks and saved views is broken; it was set aside as {name}"
+    return Kept(path=path, timeline=timeline, message=message)
+
+
+def _write(path: Path, timeline: str, state: State) -> None:
+    file = _File(VERSION, timeline, state.marks, state.views, state.queries)
+    data = msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
+    # The folder tells which timelines somebody reads: it is theirs alone, as the XDG rules ask.
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    save(path, data, force=True)
+
+
+def _shown(path: Path, error: OSError | UnicodeError) -> str:
+    return f"{visible_line(str(path))}: {_reason(error)}"
+
+
+def _reason(error: OSError | UnicodeError) -> str:
+    reason = error.strerror if isinstance(error, OSError) else None
+    return visible_line(reason or str(error))
