@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 
 import pytest
 from hypothesis import settings
@@ -17,6 +18,8 @@ settings.load_profile("steady")
 for name in [*os.environ]:
     if name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"} or name.startswith("TEXTUAL"):
         del os.environ[name]
+# What is kept about a timeline must never come from, or go to, the home of whoever runs the tests.
+os.environ["TIMELINE_TUI_STATE"] = tempfile.mkdtemp(prefix="timeline-tui-state-")
 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 
 

@@ -156,6 +156,17 @@ def test_what_is_offered_is_a_query(name: str) -> None:
             pytest.fail(f"{name}:{one.text} is offered, but {error}")
 
 
+def test_events_are_offered_where_their_dates_answer() -> None:
+    story = timeline(
+        event("../2020", id="old"), event("2022/..", id="war"), event("2024", id="end")
+    )
+    everything = select(Index(story), parse(""))
+    assert texts("before:", everything) == ["war", "end"]
+    assert texts("surely-after:", everything) == ["old", "end"]
+    assert texts("on:", everything) == ["end"]
+    assert texts("date:", everything) == ["old", "war", "end"]
+
+
 def test_no_more_is_offered_than_can_be_looked_at() -> None:
     many = timeline(event("2025", actors=" ".join(f"a{number}" for number in range(200))))
     assert len(complete(select(Index(many), parse("")), "actor:")) == 50

@@ -12,6 +12,7 @@ from timeline_tui.core.pickers import PICKERS, QUOTE_PICKERS
 from timeline_tui.core.query import QueryError, parse
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection import select
+from timeline_tui.core.terms import Field
 from timeline_tui.core.wording import query_words
 from timeline_tui.files.bundled import bundled_story
 from timeline_tui.files.timeline_yaml import open_timeline
@@ -173,6 +174,13 @@ def test_a_value_that_means_nothing(query: str, wrong: str, reason: str, hint: s
     assert hint in raised.value.hint
 
 
+def test_preparing_changes_no_answer() -> None:
+    index = Index(STORY)
+    index.prepare()
+    query = parse("by:trump call date:2025")
+    assert select(index, query).quotes == select(INDEX, query).quotes
+
+
 def test_nothing_is_overdue_where_there_is_no_present() -> None:
     story = timeline(event("1900", status="planned"))
     assert select(Index(story), parse("is:overdue")).events == []
@@ -216,6 +224,20 @@ def test_every_field_has_a_meaning_and_every_word_one_too() -> None:
         assert FIELDS[field].choices == words
         for word in words:
             select(INDEX, parse(f"{field}:{word}"), MARKS)
+
+
+VALUES = st.text(st.sampled_from("0129-./:<>=?~X[]{}+TZaetw \u0301") | st.characters(), min_size=1)
+
+
+@given(st.sampled_from(sorted(FIELDS)), st.lists(VALUES, min_size=1, max_size=2).map(tuple))
+def test_any_value_means_something_or_is_an_error(name: str, values: tuple[str, ...]) -> None:
+    query = Field(name, values)
+    query_words(STORY, query)
+    try:
+        select(INDEX, query)
+    except QueryError as error:
+        assert error.reason  # noqa: PT017
+        assert error.hint  # noqa: PT017
 
 
 @pytest.mark.parametrize("name", FIELDS)

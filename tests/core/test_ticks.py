@@ -24,7 +24,7 @@ def labels(ticks: tuple[Tick, ...]) -> list[str]:
     [
         ((2025, 2, 12, 11), (2025, 2, 12, 11, 10), ["Wednesday 12 February 2025"], "11:01"),
         ((2025, 2, 12, 6), (2025, 2, 12, 20), ["Wednesday 12 February 2025"], "08:00"),
-        ((2025, 2, 10), (2025, 2, 17), ["February 2025"], "Wed 12"),
+        ((2025, 2, 10), (2025, 2, 17), ["February 2025"], "Wednesday 12"),
         ((2025, 1, 20), (2025, 2, 17), ["January 2025", "February 2025"], "Mon 3"),
         ((2024, 1, 1), (2025, 2, 12), ["2024", "2025"], "Mar"),
         ((2021, 8, 1), (2025, 3, 1), ["2021", "2022", "2023", "2024", "2025"], "Jan"),
@@ -36,7 +36,7 @@ def labels(ticks: tuple[Tick, ...]) -> list[str]:
             ["1st millennium BC", "1st millennium", "2nd millennium"],
             "AD 1",
         ),
-        ((-90_000, 1, 1), (90_000, 1, 1), ["years BC", "years AD"], "50,000 BC"),
+        ((-90_000, 1, 1), (90_000, 1, 1), ["years BC", "years AD"], "40,000 BC"),
     ],
 )
 def test_ticks_fall_where_people_expect_them(
@@ -54,12 +54,8 @@ def test_a_period_that_began_before_stands_at_the_left_edge_without_a_tick() -> 
 
 
 def test_weeks_begin_on_monday() -> None:
-    ticks = ticks_of(axis_from(to_seconds(2025, 1, 1), to_seconds(2025, 3, 1), 60))
-    assert labels(ticks.small)[:3] == ["Mon 6", "Mon 13", "Mon 20"] or labels(ticks.small)[:3] == [
-        "6",
-        "13",
-        "20",
-    ]
+    ticks = ticks_of(axis_from(to_seconds(2025, 1, 1), to_seconds(2025, 3, 1), 80))
+    assert labels(ticks.small)[:3] == ["Mon 6", "Mon 13", "Mon 20"]
 
 
 @given(
@@ -73,8 +69,6 @@ def test_labels_never_overlap_and_stand_at_their_moment(start: int, span: int, w
         for tick in line:
             assert tick.column > end
             end = tick.column + len(tick.label) + tick.at_start
-            assert end <= width or line is not None
-        if line:
             assert end <= width
 
 

@@ -55,7 +55,7 @@ STORY = timeline(
         ("before:munich", "before Munich Security Conference"),
         ("-before:mun", "not before Munich Security Conference"),
         ("after:2025-02-12", "after 12 February 2025"),
-        ("on:2022?", "on 2022 (uncertain)"),
+        ("on:2022?", "on 2022, uncertain"),
         ("surely-after:2025-02-12", "surely after 12 February 2025"),
         ("surely-date:2022", "surely during 2022"),
         ("before:nothing", "before nothing"),

@@ -57,7 +57,7 @@ async def test_what_will_be_written_is_seen_and_then_written(folder: Path) -> No
         await press(pilot, "enter")
         assert (folder / "story.txt").read_bytes() == data
         await shown_in_passing(pilot)
-        assert "Written: " in screen_text(pilot)
+        assert "Written:" in screen_text(pilot)
         assert "Format" not in screen_text(pilot)
 
 

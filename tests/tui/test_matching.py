@@ -32,7 +32,7 @@ def found(letters: str) -> list[str]:
         ("trump", ["Donald Trump"]),
         ("m. t", ["M. Trump"]),
         ("strasse", ["Øresund Straße"]),
-        ("ore", ["Øresund Straße"]),
+        ("ores", ["Øresund Straße"]),
         ("ota", ["OTAN", "membres de l’OTAN", "Potash (miner)"]),
         ("miner", ["Potash (miner)"]),
         ("whitehouse", ["White House"]),

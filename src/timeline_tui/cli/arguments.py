@@ -32,7 +32,7 @@ def _query_help() -> str:
         ("-term", "leaves out what the term picks"),
         ("term term", "both must hold; also: term or term, ( )"),
     ]
-    lines = "".join(f"  {left:<17} {right}\n" for left, right in rows)
+    lines = "".join(f"  {left:<18} {right}\n" for left, right in rows)
     return (
         f"query:\n{lines}  An actor is named by id, name or alias; accents and case do not matter."
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline_tui.core.facets import FACETS
-from timeline_tui.core.fields import FIELDS, FieldRow
+from timeline_tui.core.fields import FIELDS, SURELY, FieldRow
+from timeline_tui.core.index import Index
 from timeline_tui.core.names import Names
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.terms import value_text
@@ -22,6 +24,13 @@ _IN_MARKS = r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)'
 _PIECE = re.compile(rf'-*(?:([^\W\d]\w*(?:-\w+)*):)?((?:{_IN_MARKS}|[^\s"()])*)|[\s()]+', re.DOTALL)
 _VALUE = re.compile(rf'(?:{_IN_MARKS}|[^",])*', re.DOTALL)
 _REST = re.compile(r'[^\s"(),]*')
+_NAMES: Mapping[str, Callable[[Index], Names]] = {
+    "actor": attrgetter("timeline.actor_names"),
+    "source": attrgetter("timeline.source_names"),
+    "tag": attrgetter("tag_names"),
+    "place": attrgetter("place_names"),
+    "listener": attrgetter("listener_names"),
+}
 _COUNTS = ("0", "1", "<2", ">0", ">=3", "2..4")
 
 
@@ -56,7 +65,7 @@ def complete(selection: Selection, text: str, cursor: int | None = None) -> list
     at, field, typed = _piece_before(text[:cursor])
     row = FIELDS.get(field)
     if row is None:
-        choices = _openings(selection, typed)
+        choices = iter(()) if field else _openings(selection, typed)
     else:
         choices = _values(selection, field, row, typed.strip('"'))
     rest = _REST.match(text, cursor)
@@ -76,7 +85,7 @@ def _piece_before(text: str) -> tuple[int, str, str]:
     if field in FIELDS:
         *_, (start, value) = ((found.start(), found[0]) for found in _each_value(typed))
         return at + start, field, value
-    return at, "", typed
+    return at, field, typed
 
 
 def _each_value(values: str) -> Iterator[re.Match[str]]:
@@ -101,18 +110,9 @@ def _openings(selection: Selection, typed: str) -> Iterator[_Choice]:
 
 
 def _values(selection: Selection, field: str, row: FieldRow, typed: str) -> Iterator[_Choice]:
-    index = selection.index
-    timeline = index.timeline
     match row.takes:
         case "actor" | "source" | "tag" | "place" | "listener":
-            names = {
-                "actor": timeline.actor_names,
-                "source": timeline.source_names,
-                "tag": index.tag_names,
-                "place": index.place_names,
-                "listener": index.listener_names,
-            }[row.takes]
-            yield from _ranked(selection, field, names, typed)
+            yield from _ranked(selection, field, _NAMES[row.takes](selection.index), typed)
         case "word":
             for word, about in (row.choices or {}).items():
                 if word.startswith(fold(typed)):
@@ -120,7 +120,7 @@ def _values(selection: Selection, field: str, row: FieldRow, typed: str) -> Iter
         case "count":
             yield from (_Choice(count, row.asks) for count in _COUNTS if count.startswith(typed))
         case "event" | "date" | "range":
-            yield from _events(selection, typed)
+            yield from _events(selection, field, typed)
 
 
 def _ranked(selection: Selection, field: str, names: Names, typed: str) -> Iterator[_Choice]:
@@ -149,9 +149,13 @@ def _count_of_word(selection: Selection, field: str, word: str) -> int:
     return (found & selection.event_bits).bit_count()
 
 
-def _events(selection: Selection, typed: str) -> Iterator[_Choice]:
+def _events(selection: Selection, field: str, typed: str) -> Iterator[_Choice]:
+    """Yield events; where their dates are asked for, those that have what is asked of them."""
     timeline = selection.index.timeline
+    asks = field.removeprefix(SURELY)
     before, dots, last = typed.rpartition("..")
     for event in timeline.event_names.holding(last):
-        title = timeline.events[timeline.event_places[event]].title
-        yield _Choice(before + dots + value_text(event), title)
+        record = timeline.events[timeline.event_places[event]]
+        endless = record.date.end is None and asks in ("after", "on")
+        if not endless and not (record.date.start is None and asks in ("before", "on")):
+            yield _Choice(before + dots + value_text(event), record.title)

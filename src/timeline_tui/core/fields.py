@@ -83,17 +83,12 @@ PROPERTIES = {
 }
 
 _DATES = {
-    "date": FieldRow(
-        "what may have been going on between two dates, both included; or at one",
-        "2022..2025-02",
-        "{}",
-        "range",
-    ),
+    "date": FieldRow("what may fall between two dates, or on one", "2022..2025", "{}", "range"),
     "before": FieldRow(
         "what may have begun before a date or an event", "2025-02-12", "before {}", "date"
     ),
     "after": FieldRow(
-        "what may have ended or happened after a date or an event", "2025-02-12", "after {}", "date"
+        "what may have ended after a date or an event", "2025-02-12", "after {}", "date"
     ),
     "on": FieldRow("what may cover a date or an event", "2025-02-12", "on {}", "date"),
 }
@@ -125,7 +120,7 @@ FIELDS: dict[str, FieldRow] = {
     "source": FieldRow("on whose word it stands", "article", "according to {}", "source"),
     "status": FieldRow("happened, planned or claimed", "planned", "{}", "word", "", STATUSES),
     "is": FieldRow("what it is like", "overdue", "{}", "word", "", STATES),
-    "id": FieldRow("the event of that id", "munich-conference", "the event {}", "event"),
+    "id": FieldRow("the event of that id", "trump-post", "the event {}", "event"),
     "has": FieldRow(
         "what is filled in",
         "translation",
@@ -148,7 +143,8 @@ FIELDS: dict[str, FieldRow] = {
     **{
         SURELY + name: replace(
             row,
-            asks=row.asks.replace("may have", "must have").replace("may ", "must "),
+            asks=row.asks.replace("may", "must", 1),
+            example="2022",
             words=f"surely {row.words}",
         )
         for name, row in _DATES.items()

@@ -54,6 +54,16 @@ class Index:
         """Every quote."""
         return all_bits(len(self.timeline.quotes))
 
+    def prepare(self) -> None:
+        """Build the tables that take longest, so that no question has to wait for them.
+
+        It takes some two seconds for 100,000 events and may be done on another thread.
+        """
+        for name in FACETS:
+            self.facet(name)
+        self.quotes_in(0)
+        _ = (self.quotes_by_speaker, self.stretches, self._texts)
+
     def facet(self, name: str) -> Table:
         """Return the events by the values of one of the `FACETS`."""
         if name not in self._facets:

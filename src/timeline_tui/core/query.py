@@ -5,8 +5,8 @@ r"""The query language: from text to terms.
     term   =  ("-" | "not") term  |  "(" query ")"  |  field ":" value ("," value)*  |  value
     value  =  word  |  "words in quotation marks, with \" and \\ in them"
 
-``parse(str(term)) == term`` for every term that `all_of` and `any_of` can make.  What a field
-picks is not known here: `core.selection` gives it its meaning.
+``parse(str(term)) == term`` for every term that `all_of` and `any_of` can make.  Which fields there
+are is said in `core.fields`; what their values mean is not known here, but in `core.pickers`.
 """
 
 from __future__ import annotations

@@ -46,8 +46,8 @@ def state_folder() -> Path:
         return Path(chosen).absolute()
     from platformdirs import user_state_path
 
-    # Without a home folder some versions of platformdirs raise, and others return "~" as it is, which
-    # would be made in whatever folder we are in.
+    # Without a home folder some versions of platformdirs raise, and others return "~" as it is: a
+    # folder of that name would be made wherever we are.
     with suppress(RuntimeError):
         folder = user_state_path("timeline-tui", appauthor=False)
         if folder.is_absolute():

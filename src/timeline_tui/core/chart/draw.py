@@ -19,6 +19,7 @@ from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.lanes import Seat
 from timeline_tui.core.lines import Line, Piece
 from timeline_tui.core.selection import Selection
+from timeline_tui.core.wrap import cells
 
 MOST_DRAWN = 600
 """With more events of the story than this in view, they are drawn as a crowd."""
@@ -33,6 +34,8 @@ class Layout(NamedTuple):
     band: int
     whole: int
 
+
+_NARROWEST_WITH_NAMES = 12
 
 _LAYOUTS = (
     Layout(0, 0, 0, 0, 0),
@@ -96,7 +99,7 @@ def draw_chart(  # noqa: PLR0913
     actors = actors_by_weight(data) if state.by_actor else ()
     if actors:
         names = gutter_of(data, actors[: layout.rows], width)
-    gutter = len(names[0]) + 1 if names and layout.rows else 0
+    gutter = cells(names[0]) + 1 if names and width >= _NARROWEST_WITH_NAMES else 0
     axis = state.axis(data, width - gutter)
     folded = state.folds(data)
     whole = data.axis(data.fit(filtered=False, folded=folded), width - gutter, folded=folded)
@@ -153,7 +156,7 @@ def _draw_events(brush: Brush, data: ChartData, *, folded: bool) -> tuple[tuple[
     if data.background.size:
         most = max((height + 1) // 3, 1) if data.story.size else height
         below = rows_for(data, most, brush.axis.width, folded=folded, background=True)
-        below = min(below, most)
+        below = min(below, most, height)
     above = height - below
     hidden, counted = _block(brush, data, 0, above, folded=folded, background=False)
     more, more_counted = _block(brush, data, above, below, folded=folded, background=True)
