@@ -28,18 +28,27 @@ ACTORS = 500
 
 
 def story(events: int) -> Selection:
-    """Return a selection of so many events between 1900 and 2025: days, months, spans, a few open."""
+    """Return a selection of so many events from 1900 to 2025: days, months, spans, some open."""
     choose = random.Random(7)
     made = []
     for number in range(events):
         year = choose.randint(1900, 2025)
         day = f"{year}-{choose.randint(1, 12):02}-{choose.randint(1, 28):02}"
-        kinds = (day, day, day, f"{day}T{choose.randrange(24):02}:30", day[:7], f"{year}~",
-                 f"{day}/{year + choose.randint(1, 4)}-03-01")
+        kinds = (
+            day,
+            day,
+            day,
+            f"{day}T{choose.randrange(24):02}:30",
+            day[:7],
+            f"{year}~",
+            f"{day}/{year + choose.randint(1, 4)}-03-01",
+        )
         date = f"{day}/.." if number % 100 == 0 else choose.choice(kinds)
         actors = tuple({f"a{choose.randrange(min(ACTORS, events))}" for _ in range(3)})
         made.append(
-            Event(parse_date(date), f"Something happened ({number})", id=f"e{number}", actors=actors)
+            Event(
+                parse_date(date), f"Something happened ({number})", id=f"e{number}", actors=actors
+            )
         )
     actors = tuple(Actor(f"a{number}", f"Actor No. {number}") for number in range(ACTORS))
     return select(Index(timeline_of(File(actors=actors, events=tuple(made)))), EVERYTHING)

@@ -26,7 +26,7 @@ def picked(*events: Event) -> Selection:
 
 
 def window(start: tuple[int, ...], end: tuple[int, ...]) -> ChartState:
-    first, after = to_seconds(*start), to_seconds(*end)  # type: ignore[arg-type]
+    first, after = to_seconds(*start), to_seconds(*end)
     return ChartState(Window(first, Fraction(0), Fraction(after - first)), folded=False)
 
 
@@ -217,8 +217,13 @@ def moved(data: ChartData, state: ChartState, keys: str, event_: int | None) -> 
     st.booleans(),
     st.integers(0, 29),
 )
-def test_every_event_in_view_is_somewhere_and_every_line_fits(
-    selection: Selection, keys: str, width: int, height: int, ascii_only: bool, chosen: int
+def test_every_event_in_view_is_somewhere_and_every_line_fits(  # noqa: PLR0917
+    selection: Selection,
+    keys: str,
+    width: int,
+    height: int,
+    ascii_only: bool,  # noqa: FBT001
+    chosen: int,
 ) -> None:
     data = chart_data(selection)
     event_ = chosen if chosen < len(selection.events) else None
@@ -233,7 +238,11 @@ def test_every_event_in_view_is_somewhere_and_every_line_fits(
 
 @given(STORIES, st.text("zZhl{}", max_size=8), st.integers(0, 29), st.integers(1, 8), st.booleans())
 def test_zooming_in_and_out_returns_to_the_same_window(
-    selection: Selection, keys: str, chosen: int, steps: int, folded: bool
+    selection: Selection,
+    keys: str,
+    chosen: int,
+    steps: int,
+    folded: bool,  # noqa: FBT001
 ) -> None:
     data = chart_data(selection)
     event_ = chosen if chosen < len(selection.events) else None

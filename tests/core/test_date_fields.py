@@ -108,7 +108,7 @@ def picked(query: str, story: Timeline = STORY) -> set[str]:
         ("after:2025-02-11 -after:2025-02-12", "call evening about either both"),
         ("is:ongoing -surely-on:2025-02-14", "war"),
         ('before:"munich" -before:2025-02-13', ""),
-        ("on:secur -surely-on:secur", "war policy month"),
+        ("on:sec -surely-on:sec", "war policy month"),
     ],
 )
 def test_which_events_a_date_picks(query: str, events: str) -> None:

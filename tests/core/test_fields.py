@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from making import actor, event, quote, source, timeline
 from timeline_tui.core.facets import FACETS
@@ -153,7 +155,7 @@ def test_quotes_are_asked_one_by_one_to_whom_they_were_said(query: str, quotes: 
         ("is:overdo", "overdo", "'is:' does not know 'overdo'", "did you mean is:overdue?"),
         ("kind:city", "city", "'kind:' does not know 'city'", "it may be person, state"),
         ("status:plan", "plan", "'status:' does not know 'plan'", "did you mean status:planned?"),
-        ("has:sumary", "sumary", "'has:' does not know 'sumary'", "did you mean has:summary?"),
+        ("has:summry", "summry", "'has:' does not know 'summry'", "did you mean has:summary?"),
         ("missing:x", "x", "'missing:' does not know 'x'", "it may be summary, place"),
         ("tag:peace", "peace", "no event is tagged 'peace'", "name a tag as it stands in the file"),
         ("tag:talkz", "talkz", "no event is tagged 'talkz'", "did you mean tag:talks?"),

@@ -11,10 +11,7 @@ from timeline_tui.core.calendar import DAY, to_seconds
 from timeline_tui.core.folds import Busy, break_words, busy_times, fitting, folded_axis
 
 DAYS = [(2021, 8, 14), (2022, 2, 24), (2025, 1, 20), *((2025, 2, day) for day in range(11, 17))]
-STORY = busy_times(
-    (to_seconds(*day), to_seconds(*day) + DAY - 1)
-    for day in DAYS  # type: ignore[arg-type]
-)
+STORY = busy_times((to_seconds(*day), to_seconds(*day) + DAY - 1) for day in DAYS)
 WHOLE = (to_seconds(2021, 8, 14), to_seconds(2025, 2, 17))
 
 moments = st.integers(-(10**11), 10**11)

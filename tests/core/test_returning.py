@@ -28,8 +28,8 @@ def shown(view: View) -> tuple[object, ...]:
     [
         START,
         START.filtered(parse("actor:ann,bob")).choose(1).focused("quotes"),
-        START.filtered(parse("actor:bob")).searching(parse('"war again" or one')).focused("actors"),
-        START.with_actors(START.actors.switched()).include("ann").choose(0),
+        START.filtered(parse("actor:bob")).searching(parse('"war again" or one')).focused("facets"),
+        START.with_filter(START.values.switched()).include("ann").choose(0),
         START.filtered(parse("nothing")),
     ],
 )

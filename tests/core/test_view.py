@@ -43,7 +43,7 @@ def test_a_timeline_opens_at_its_present() -> None:
         lambda view: view.look_at("ann"),
         lambda view: view.filtered(EVERYTHING),
         lambda view: view.cleared(),
-        lambda view: view.with_actors(view.actors.switched()),
+        lambda view: view.with_filter(view.values.switched()),
     ],
 )
 def test_the_selection_stays_while_the_query_does(change) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
@@ -110,11 +110,11 @@ def test_including_and_excluding_actors() -> None:
 
 
 def test_all_of_the_actors() -> None:
-    view = START.with_actors(START.actors.switched()).include("ann").include("bob")
+    view = START.with_filter(START.values.switched()).include("ann").include("bob")
     assert str(view.query) == "actor:ann actor:bob"
-    assert view.actors.match_all
+    assert view.values.match_all
     assert view.include("bob").include("bob").query == view.query
-    assert str(view.with_actors(view.actors.switched()).query) == "actor:ann,bob"
+    assert str(view.with_filter(view.values.switched()).query) == "actor:ann,bob"
 
 
 def test_marks_are_asked_for_in_queries() -> None:

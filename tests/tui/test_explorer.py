@@ -72,7 +72,7 @@ async def test_moving_through_events_shows_their_actors_and_quotes() -> None:
     async with explorer(STORY, size=(120, 50)) as pilot:
         await press(pilot, "g j j")
         assert chosen(pilot) == "meeting"
-        actors = pane_text(pilot, "actors").splitlines()
+        actors = pane_text(pilot, "facets").splitlines()
         assert "in this event" in actors[1]
         assert [line.split("  ")[1].strip() for line in actors[2:5]] == [
             "Ana Ruiz",
@@ -125,7 +125,7 @@ async def test_excluding_an_actor() -> None:
 async def test_the_cursor_stays_on_the_actor_while_the_filter_changes() -> None:
     async with explorer(STORY) as pilot:
         await press(pilot, "g j 3 j space")
-        assert view_of(pilot).actor == view_of(pilot).actors.included[0]
+        assert view_of(pilot).value == view_of(pilot).filter_of("actors").included[0]
 
 
 async def test_choosing_a_quote_goes_to_its_event() -> None:

@@ -10,7 +10,7 @@ from timeline_tui.core.fields import FIELDS
 from timeline_tui.core.lines import line_cells, line_text
 from timeline_tui.tui.dialogs.commands import commands
 from timeline_tui.tui.dialogs.help_page import help_lines
-from timeline_tui.tui.keys import ACTOR_KEYS, EXPLORER_KEYS, LIST_KEYS, key_groups, shown_keys
+from timeline_tui.tui.keys import EXPLORER_KEYS, FACET_KEYS, LIST_KEYS, key_groups, shown_keys
 
 
 @pytest.mark.parametrize("width", [30, 38, 76, 114, 200])
@@ -60,7 +60,7 @@ async def test_the_help_can_be_read_to_its_end(size: tuple[int, int]) -> None:
 
 def test_every_key_of_the_explorer_is_a_command_with_its_keys() -> None:
     offered = {(command.says, command.keys) for command in commands([])}
-    for key in (*EXPLORER_KEYS, *ACTOR_KEYS, *LIST_KEYS):
+    for key in (*EXPLORER_KEYS, *FACET_KEYS, *LIST_KEYS):
         assert (key.tooltip, shown_keys(key)) in offered
 
 
@@ -89,8 +89,8 @@ async def test_a_command_of_a_list_works_in_the_pane_in_use() -> None:
 async def test_a_command_of_the_actors_goes_to_the_actors() -> None:
     async with explorer(TALKS) as pilot:
         await press(pilot, "colon 'exclude' enter")
-        assert view_of(pilot).pane == "actors"
-        assert view_of(pilot).actors.excluded == ("zelensky",)
+        assert view_of(pilot).pane == "facets"
+        assert view_of(pilot).filter_of("facets").excluded == ("zelensky",)
 
 
 async def test_the_colours_are_commands_too() -> None:

@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from timeline_tui.core.axis import SHORTEST, Axis, Stretch, Window, plain_axis
-from timeline_tui.core.calendar import DAY
+from timeline_tui.core.calendar import DAY, HOUR
 from timeline_tui.core.periods import span_short
 
 _MARGINS = 24  # the margin around what happens is this part of what is shown
@@ -157,8 +157,9 @@ def _break_width(fold: tuple[int, int], words: int) -> int:
 
 def break_words(start: int, end: int, words: int = 3, dots: str = "⋯") -> str:
     """Return the length of a break in words: "⋯ 2 y 5 m ⋯", or shorter with fewer words."""
-    whole_days = (end - start) % DAY if end - start > 2 * DAY else 0
-    length = span_short(end - whole_days, start)
+    # Where a break begins and ends is not so exact that hours among days would say anything.
+    unit = next((size for size in (DAY, HOUR) if end - start > 2 * size), 1)
+    length = span_short(end - (end - start) % unit, start)
     if words < 3:
         length = "".join(length.split()[:2])
     return {3: f"{dots} {length} {dots}", 2: f"{dots}{length}{dots}", 1: length, 0: dots}[words]

@@ -37,7 +37,7 @@ def returned(view: View, saved: SavedView) -> View:
     or the search names something that the timeline no longer holds.
     """
     found = view.filtered(parse(saved.query)).searching(parse(saved.search))
-    found = replace(found, quote=None, actor="", match_all=saved.match_all)
+    found = replace(found, quote=None, value="", match_all=saved.match_all)
     event = view.timeline.event_places.get(saved.event)
     if event is not None and found.selection.holds(event):
         found = found.choose(event)

@@ -12,17 +12,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, Self, TypeAlias
 
-from timeline_tui.core.actor_filter import ActorFilter, actor_filter, with_actor_filter
 from timeline_tui.core.bits import members_of
+from timeline_tui.core.chart.data import chart_data
+from timeline_tui.core.chart.state import ChartState
+from timeline_tui.core.facet_filter import FacetFilter, facet_filter, with_facet_filter
+from timeline_tui.core.facets import FACETS
 from timeline_tui.core.index import Index
 from timeline_tui.core.records import File
 from timeline_tui.core.selection import NO_MARKS, Selection, select
 from timeline_tui.core.terms import EVERYTHING, Term, fields_in, words_in
 from timeline_tui.core.timeline import Timeline, timeline_of
 
-Pane: TypeAlias = Literal["events", "event", "actors", "quotes", "chart"]
-PANES: tuple[Pane, ...] = ("events", "event", "actors", "quotes", "chart")
-ASIDES: tuple[Pane, ...] = ("event", "actors", "quotes")
+Pane: TypeAlias = Literal["events", "event", "facets", "quotes", "chart"]
+PANES: tuple[Pane, ...] = ("events", "event", "facets", "quotes", "chart")
+ASIDES: tuple[Pane, ...] = ("event", "facets", "quotes")
+_WHOLE_CHART = ChartState()
 
 
 @dataclass(frozen=True)
@@ -30,20 +34,23 @@ class View:
     """What is picked, what is chosen, and what is searched for.
 
     ``event`` is the chosen event, None when the query picks nothing; ``quote`` is the chosen quote,
-    always one of that event.  ``actor`` is the actor looked at in the list of actors, if any.
-    ``pane`` has the keyboard; ``aside`` is the pane beside the events where there is room for two.
+    always one of that event.  ``facet`` is the row
+    of `FACETS` that the facets pane lists, ``value`` the one looked at there.  ``pane`` has the
+    keyboard; ``aside`` is the pane beside the events where there is room for two.
     ``marks`` are the ids of the events that the user has marked.
     """
 
     selection: Selection
     event: int | None = None
     quote: int | None = None
-    actor: str = ""
+    facet: str = "actors"
+    value: str = ""
     search: Selection | None = None
     match_all: bool = False
     marks: frozenset[str] = NO_MARKS
     pane: Pane = "events"
     aside: Pane = "event"
+    chart: ChartState = _WHOLE_CHART
 
     @property
     def index(self) -> Index:
@@ -66,11 +73,6 @@ class View:
         return self.query != EVERYTHING
 
     @cached_property
-    def actors(self) -> ActorFilter:
-        """The actors that the query includes and excludes."""
-        return actor_filter(self.timeline, self.query, match_all=self.match_all)
-
-    @cached_property
     def marked(self) -> tuple[str, ...]:
         """The folded words to mark wherever they are shown."""
         search = words_in(self.search.query) if self.search else ()
@@ -88,11 +90,16 @@ class View:
         if event == self.event and self.quote is None:
             return self
         kept = self if self.selection.holds(event) else self.filtered(EVERYTHING)
-        return replace(kept, event=event, quote=None)
+        chart = kept.chart.reveal(chart_data(kept.selection), event)
+        return replace(kept, event=event, quote=None, chart=chart)
 
     def choose_quote(self, quote: int) -> Self:
         """Return the view with a quote chosen, and with it its event."""
         return replace(self.choose(self.timeline.quotes[quote].event), quote=quote)
+
+    def charted(self, chart: ChartState) -> Self:
+        """Return the view with another part of the time in the chart, or drawn otherwise."""
+        return self if chart == self.chart else replace(self, chart=chart)
 
     def filtered(self, query: Term) -> Self:
         """Return the view under another query.
@@ -107,7 +114,10 @@ class View:
     def _showing(self, selection: Selection) -> Self:
         event = nearest(selection.events, self.event)
         quote = self.quote if event == self.event else None
-        return replace(self, selection=selection, event=event, quote=quote)
+        chart = self.chart
+        if event is not None and event != self.event:
+            chart = chart.reveal(chart_data(selection), event)
+        return replace(self, selection=selection, event=event, quote=quote, chart=chart)
 
     def with_marks(self, marks: frozenset[str]) -> Self:
         """Return the view with other events marked; what ``is:marked`` picks follows."""
@@ -125,18 +135,33 @@ class View:
         """Return the view with an event marked, or no longer marked."""
         return self.with_marks(self.marks ^ {self.timeline.events[event].id})
 
-    def with_actors(self, actors: ActorFilter) -> Self:
-        """Return the view with the query's actors replaced."""
-        query = with_actor_filter(self.timeline, self.query, actors)
-        return replace(self.filtered(query), match_all=actors.match_all)
+    def filter_of(self, facet: str) -> FacetFilter:
+        """Return the values of a facet that the query includes and excludes."""
+        return facet_filter(self.index, self.query, facet, match_all=self.match_all)
 
-    def include(self, actor: str) -> Self:
-        """Return the view that asks for an actor, or no longer does."""
-        return self.with_actors(self.actors.include(actor))
+    @cached_property
+    def values(self) -> FacetFilter:
+        """The values of the facet looked at that the query includes and excludes."""
+        return self.filter_of(self.facet)
 
-    def exclude(self, actor: str) -> Self:
-        """Return the view that rules an actor out, or no longer does."""
-        return self.with_actors(self.actors.exclude(actor))
+    def with_filter(self, wanted: FacetFilter) -> Self:
+        """Return the view with the query's values of a facet replaced."""
+        query = with_facet_filter(self.index, self.query, wanted)
+        return replace(self.filtered(query), match_all=wanted.match_all)
+
+    def include(self, value: str) -> Self:
+        """Return the view that asks for a value of the facet looked at, or no longer does."""
+        return self.with_filter(self.values.include(value))
+
+    def exclude(self, value: str) -> Self:
+        """Return the view that rules a value of the facet looked at out, or no longer does."""
+        return self.with_filter(self.values.exclude(value))
+
+    def turned(self, steps: int) -> Self:
+        """Return the view looking at the next facet of the table, going round at its end."""
+        facets = [*FACETS]
+        facet = facets[(facets.index(self.facet) + steps) % len(facets)]
+        return replace(self, facet=facet, value="")
 
     def cleared(self) -> Self:
         """Return the view without any filter or search."""
@@ -166,17 +191,17 @@ class View:
             at += steps - 1
         return self.choose(self.hits[at % len(self.hits)])
 
-    def look_at(self, actor: str) -> Self:
-        """Return the view with an actor looked at; the empty id for none."""
-        return self if actor == self.actor else replace(self, actor=actor)
+    def look_at(self, value: str) -> Self:
+        """Return the view with a value of the facet looked at; the empty one for none."""
+        return self if value == self.value else replace(self, value=value)
 
     def focused(self, pane: Pane) -> Self:
         """Return the view with the keyboard in another pane."""
         if pane == self.pane:
             return self
         aside = pane if pane in ASIDES else self.aside
-        actor = self.actor if pane == "actors" else ""
-        return replace(self, pane=pane, aside=aside, actor=actor)
+        value = self.value if pane == "facets" else ""
+        return replace(self, pane=pane, aside=aside, value=value)
 
 
 def open_view(timeline: Timeline, query: Term = EVERYTHING) -> View:

@@ -33,4 +33,4 @@ def panes_shown(how: Arrangement, view: View) -> set[Pane]:
         case "two":
             return {"events", view.aside, "chart"}
         case _:
-            return {"events", "event", "actors", "quotes", "chart"}
+            return {"events", "event", "facets", "quotes", "chart"}

@@ -6,6 +6,7 @@ from typing import Literal
 
 from textual import on
 
+from timeline_tui.core.facets import FACETS
 from timeline_tui.core.lines import Line, Piece
 from timeline_tui.core.query import QueryError, parse
 from timeline_tui.core.view import View
@@ -34,8 +35,9 @@ class Asking(LinkedScreen):
         self.go(self.view.cleared())
 
     def action_switch_any_all(self) -> None:
-        view = self.view.with_actors(self.view.actors.switched())
-        how = "all of the chosen actors" if view.match_all else "any of the chosen actors"
+        view = self.view.with_filter(self.view.values.switched())
+        facet = FACETS[view.facet].title.lower()
+        how = f"{'all' if view.match_all else 'any'} of the chosen {facet}"
         self.notify(f"Events with {how}", timeout=2, markup=False)
         self.go(view)
 

@@ -15,8 +15,7 @@ from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.widgets import Static
 
-from timeline_tui.core.actor_filter import ActorFilter
-from timeline_tui.core.terms import Field
+from timeline_tui.core.facet_filter import FacetFilter
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.view import PANES, View
 from timeline_tui.tui import messages
@@ -30,9 +29,9 @@ from timeline_tui.tui.dialogs.help import Help
 from timeline_tui.tui.dialogs.picker import ActorPicker
 from timeline_tui.tui.keys import EXPLORER_KEYS
 from timeline_tui.tui.linked import LinkedScreen
-from timeline_tui.tui.panes.actors import ActorsPane
 from timeline_tui.tui.panes.event import EventPane
 from timeline_tui.tui.panes.events import EventsPane
+from timeline_tui.tui.panes.facets import FacetsPane
 from timeline_tui.tui.panes.quotes import QuotesPane
 from timeline_tui.tui.prompt import Prompt
 
@@ -52,7 +51,7 @@ class Explorer(Asking):
         yield Prompt()
         yield FilterBar().data_bind(LinkedScreen.view)
         with Container(id="panes"):
-            for pane in (EventsPane, EventPane, ActorsPane, QuotesPane):
+            for pane in (EventsPane, EventPane, FacetsPane, QuotesPane):
                 name = pane.__name__.removesuffix("Pane").lower()
                 yield pane(id=name).data_bind(LinkedScreen.view)
         yield Static(id="too-small")
@@ -96,30 +95,35 @@ class Explorer(Asking):
     def _quote_opened(self, message: messages.QuoteOpened) -> None:
         self.go(self.view.choose_quote(message.quote).focused("event"))
 
-    @on(messages.ActorChosen)
-    def _actor_chosen(self, message: messages.ActorChosen) -> None:
-        self.show(self.view.look_at(message.actor))
+    @on(messages.ValueChosen)
+    def _value_chosen(self, message: messages.ValueChosen) -> None:
+        self.show(self.view.look_at(message.value))
 
-    @on(messages.ActorOpened)
-    def _actor_opened(self, message: messages.ActorOpened) -> None:
-        self.go(self.view.filtered(Field("actor", (message.actor,))).focused("events"))
+    @on(messages.ValueOpened)
+    def _value_opened(self, message: messages.ValueOpened) -> None:
+        wanted = self.view.filter_of(message.facet).only(message.value)
+        self.go(self.view.with_filter(wanted).focused("events"))
 
-    @on(messages.ActorIncluded)
-    def _actor_included(self, message: messages.ActorIncluded) -> None:
-        self.go(self.view.include(message.actor))
+    @on(messages.ValueIncluded)
+    def _value_included(self, message: messages.ValueIncluded) -> None:
+        self.go(self.view.include(message.value))
 
-    @on(messages.ActorExcluded)
-    def _actor_excluded(self, message: messages.ActorExcluded) -> None:
-        self.go(self.view.exclude(message.actor))
+    @on(messages.ValueExcluded)
+    def _value_excluded(self, message: messages.ValueExcluded) -> None:
+        self.go(self.view.exclude(message.value))
+
+    @on(messages.FacetTurned)
+    def _facet_turned(self, message: messages.FacetTurned) -> None:
+        self.show(self.view.turned(message.steps))
 
     # Dialogs
 
     def action_pick_actors(self) -> None:
         self.app.push_screen(ActorPicker(self.view), self._actors_picked)
 
-    def _actors_picked(self, actors: ActorFilter | None) -> None:
-        if actors is not None and actors != self.view.actors:
-            self.go(self.view.with_actors(actors))
+    def _actors_picked(self, actors: FacetFilter | None) -> None:
+        if actors is not None and actors != self.view.filter_of("actors"):
+            self.go(self.view.with_filter(actors))
 
     def action_help(self) -> None:
         self.app.push_screen(Help())
@@ -130,8 +134,8 @@ class Explorer(Asking):
     async def _do(self, command: Command | None) -> None:
         if command is None:
             return
-        if command.where == "actors":
-            self.focus_pane("actors")
+        if command.where == "facets":
+            self.focus_pane("facets")
         where = self.query_one(f"#{self.view.pane}") if command.where else self
         await self.app.run_action(command.action, where)
 

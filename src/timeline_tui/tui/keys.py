@@ -18,6 +18,8 @@ _SHOWN_KEYS = {
     "slash": "/",
     "plus": "+",
     "equals_sign": "=",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
@@ -63,16 +65,76 @@ LIST_KEYS: Sequence[Binding] = (
     _key("enter", "open", "Open", "Open what the cursor is on, or follow the link", "list.open"),
 )
 
-ACTOR_KEYS: Sequence[Binding] = (
+FACET_KEYS: Sequence[Binding] = (
     _key(
         "space",
         "include",
         "Include",
-        "Include the actor, or no longer",
-        "actors.include",
+        "Include the value, or no longer",
+        "facets.include",
         show=True,
     ),
-    _key("x", "exclude", "Exclude", "Exclude the actor, or no longer", "actors.exclude", show=True),
+    _key("x", "exclude", "Exclude", "Exclude the value, or no longer", "facets.exclude", show=True),
+    _key(
+        "greater_than_sign",
+        "turn(1)",
+        "Tags, places …",
+        "List the next facet: speakers, kinds, tags, places, sources, status",
+        "facets.next",
+        show=True,
+    ),
+    _key("less_than_sign", "turn(-1)", "Facet before", "List the facet before", "facets.previous"),
+)
+
+CHART_KEYS: Sequence[Binding] = (
+    _key("right,j", "along(1)", "Next event", "Choose the next event in time", "chart.next"),
+    _key("left,k", "along(-1)", "Previous", "Choose the event before it in time", "chart.previous"),
+    _key("shift+right", "column(1)", "Later", "Choose an event in a later column", "chart.later"),
+    _key(
+        "shift+left",
+        "column(-1)",
+        "Earlier",
+        "Choose an event in an earlier column",
+        "chart.earlier",
+    ),
+    _key("down", "row(1)", "Row below", "Choose an event in the row below", "chart.below"),
+    _key("up", "row(-1)", "Row above", "Choose an event in the row above", "chart.above"),
+    _key("g,home", "end(-1)", "First", "Choose the first event", "chart.first"),
+    _key("G,end", "end(1)", "Last", "Choose the last event", "chart.last"),
+    _key("enter", "open", "Open", "Show the chosen event in full", "chart.open"),
+)
+
+TIME_KEYS: Sequence[Binding] = (
+    _key("z", "zoom(1)", "Zoom in", "Show half the time, around the chosen event", "time.in"),
+    _key("Z", "zoom(-1)", "Zoom out", "Show twice the time", "time.out"),
+    _key("h", "pan(-1)", "Earlier", "Show earlier time", "time.earlier"),
+    _key("l", "pan(1)", "Later", "Show later time", "time.later"),
+    _key("0", "fit(False)", "Fit all", "Show the whole timeline", "time.fit"),
+    _key("9", "fit(True)", "Fit filtered", "Show all that the filter leaves", "time.fit-filtered"),
+    _key("t", "go_to_date", "Go to date", "Type a date and go there", "time.date"),
+    _key(
+        "left_curly_bracket",
+        "period(-1)",
+        "Period before",
+        "Go to the period before in which something begins",
+        "time.period-before",
+    ),
+    _key(
+        "right_curly_bracket",
+        "period(1)",
+        "Next period",
+        "Go to the next period in which something begins",
+        "time.period-next",
+    ),
+    _key("v", "turn_chart", "By actor", "Rows by actor, or by event", "time.by-actor"),
+    _key("b", "fold", "Break", "Fold long empty stretches, or show them", "time.fold"),
+    _key(
+        "w",
+        "only_in_view",
+        "Only in view",
+        "Filter by what is in view, or no longer",
+        "time.only-in-view",
+    ),
 )
 
 EXPLORER_KEYS: Sequence[Binding] = (
@@ -90,14 +152,18 @@ EXPLORER_KEYS: Sequence[Binding] = (
     _key("N", "next_hit(-1)", "Previous", "Go to the previous hit", "search.previous"),
     _key("c", "clear", "Clear", "Clear the filter and the search", "filter.clear", show=True),
     _key(
-        "A", "switch_any_all", "Any/all", "Ask for any of the actors, or for all", "filter.any-all"
+        "A",
+        "switch_any_all",
+        "Any/all",
+        "Ask for any of what is included, or for all",
+        "filter.any-all",
     ),
     _key("escape", "back", "Back", "Go one step back; never quits", "go.step-back"),
     _key("left_square_bracket", "back", "Back", "Go back to where you were", "go.back", show=True),
     _key("right_square_bracket", "forward", "Forward", "Go forward again", "go.forward"),
     _key("1", "focus_pane('events')", "Events", "Go to the events", "pane.events"),
     _key("2", "focus_pane('event')", "Event", "Go to the chosen event in full", "pane.event"),
-    _key("3", "focus_pane('actors')", "Actors", "Go to the actors", "pane.actors"),
+    _key("3", "focus_pane('facets')", "Actors", "Go to the actors, tags, places …", "pane.facets"),
     _key("4", "focus_pane('quotes')", "Quotes", "Go to the quotes", "pane.quotes"),
     _key("5", "focus_pane('chart')", "Chart", "Go to the time chart", "pane.chart"),
     _key("tab", "next_pane(1)", "Next pane", "Go to the next pane", "pane.next"),
@@ -190,7 +256,7 @@ def key_groups() -> Iterator[KeyGroup]:
         "app": "Program",
     }
     yield KeyGroup("Move", LIST_KEYS)
-    yield KeyGroup("In the actors", ACTOR_KEYS)
+    yield KeyGroup("In the actors, tags …", FACET_KEYS)
     for group, title in titles.items():
         keys = [key for key in EXPLORER_KEYS if (key.id or "").startswith(f"{group}.")]
         yield KeyGroup(title, keys)

@@ -36,28 +36,36 @@ class QuoteOpened(Message):
 
 
 @dataclass
-class ActorChosen(Message):
-    """Somebody moved to an actor."""
+class ValueChosen(Message):
+    """Somebody moved to a value of the facet."""
 
-    actor: str
-
-
-@dataclass
-class ActorOpened(Message):
-    """Somebody asked for the events of one actor alone."""
-
-    actor: str
+    value: str
 
 
 @dataclass
-class ActorIncluded(Message):
-    """Somebody asked to include an actor, or no longer."""
+class ValueOpened(Message):
+    """Somebody asked for the events of one value of a facet alone."""
 
-    actor: str
+    facet: str
+    value: str
 
 
 @dataclass
-class ActorExcluded(Message):
-    """Somebody asked to exclude an actor, or no longer."""
+class ValueIncluded(Message):
+    """Somebody asked to include a value of the facet, or no longer."""
 
-    actor: str
+    value: str
+
+
+@dataclass
+class ValueExcluded(Message):
+    """Somebody asked to exclude a value of the facet, or no longer."""
+
+    value: str
+
+
+@dataclass
+class FacetTurned(Message):
+    """Somebody asked for the next facet, or one before."""
+
+    steps: int

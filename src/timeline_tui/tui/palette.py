@@ -45,7 +45,7 @@ STYLES: Mapping[str, str] = {
     "faint": "color: $faint;",
     "rule": "color: $rule;",
     "tick": "color: $muted;",
-    "band": "color: $accent;",
+    "band": "color: $muted;",
     "strong": "text-style: bold;",
     "italic": "text-style: italic;",
     "heading": "color: $muted; text-style: bold;",
@@ -59,6 +59,7 @@ STYLES: Mapping[str, str] = {
     "error": "color: $error;",
     "hit": "color: $background; background: $accent;",
     "linked": "color: $accent;",
+    "current": "color: $background; background: $accent; text-style: bold;",
     "chosen": "background: $chosen;",
     "cursor": "background: $cursor;",
 }

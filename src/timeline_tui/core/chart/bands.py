@@ -7,7 +7,7 @@ from itertools import groupby
 
 from timeline_tui.core.axis import Axis
 from timeline_tui.core.chart.brush import Brush
-from timeline_tui.core.chart.extents import Spread
+from timeline_tui.core.chart.extents import Extent, Spread
 from timeline_tui.core.chart.glyphs import Signs
 from timeline_tui.core.lines import Line, Piece
 
@@ -27,9 +27,15 @@ def blocks(counts: Sequence[int], signs: Signs) -> list[str]:
     return [signs.bars[-(-count * top // most)] for count in counts]
 
 
-def window_band(spread: Spread, axis: Axis, signs: Signs) -> Line:
-    """Return the band of the window: how many events fall in each column."""
+def window_band(spread: Spread, axis: Axis, signs: Signs, chosen: Extent | None = None) -> Line:
+    """Return the band of the window: how many events fall in each column.
+
+    The columns in which the chosen event may lie stand out.
+    """
     cells = [(sign, "band") for sign in blocks(counts_in(spread, axis), signs)]
+    if chosen and chosen.first < axis.end and chosen.last >= axis.start:
+        for column in range(axis.column(chosen.first), axis.column(chosen.last) + 1):
+            cells[column] = cells[column][0], "accent"
     return _pieces(cells)
 
 

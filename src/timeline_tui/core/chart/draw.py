@@ -109,6 +109,7 @@ def draw_chart(  # noqa: PLR0913
         _draw_actors(brush, data, actors) if actors else _draw_events(brush, data, folded=folded)
     )
     dense = data.story if data.story.size else data.picked
+    chosen = None if event is None else data.extents[event]
     large, small = scale_lines(axis, signs, f"+{len(hidden):,} more" if hidden else "")
     draw_breaks(canvas, axis, signs)
     draw_guides(canvas, axis, signs)
@@ -116,7 +117,7 @@ def draw_chart(  # noqa: PLR0913
     parts = (
         (layout.large, large),
         (layout.small, small),
-        (layout.band, window_band(dense, axis, signs)),
+        (layout.band, window_band(dense, axis, signs, chosen)),
         (layout.whole, whole_band(dense, whole, axis, signs)),
     )
     lines += [line for shown, line in parts if shown]

@@ -48,8 +48,10 @@ class ChartState:
         return data.axis(self.shown(data), width, folded=self.folds(data))
 
     def fit(self, *, filtered: bool = False) -> Self:
-        """Show the whole timeline, or all that is picked of it."""
-        return replace(self, window=None, filtered=filtered)
+        """Show the whole timeline, or all that is picked of it, folded where that suits it."""
+        if self.window is None and filtered == self.filtered:
+            return self
+        return replace(self, window=None, filtered=filtered, folded=None)
 
     def turned(self) -> Self:
         """Put actors into the rows instead of events, or events again."""
@@ -110,12 +112,12 @@ class ChartState:
         return self._showing(Window(moment, Fraction(1, 2), window.span))
 
     def go_to(self, data: ChartData, start: int, end: int) -> Self:
-        """Show the time [start, end), with what surrounds it."""
-        length = end - start
-        span = self.shown(data).span
-        if not 2 * length <= span <= 20 * length:
-            span = min(Fraction(max(6 * length, 6 * HOUR)), Fraction(LONGEST))
-        return self._showing(Window((start + end) // 2, Fraction(1, 2), span))
+        """Show the time [start, end) with what surrounds it; nothing around it is folded."""
+        length, span = end - start, self.shown(data).span
+        if not length * Fraction(5, 4) <= span <= 12 * length:
+            span = min(Fraction(max(length * 3 // 2, HOUR)), Fraction(LONGEST))
+        shown = self._showing(Window((start + end) // 2, Fraction(1, 2), span))
+        return replace(shown, folded=False)
 
     def fold(self, data: ChartData) -> Self:
         """Fold long empty stretches, or unfold them; about the same time stays in view."""

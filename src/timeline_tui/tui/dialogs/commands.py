@@ -14,7 +14,7 @@ from timeline_tui.core.text import fold
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of
-from timeline_tui.tui.keys import ACTOR_KEYS, COMMAND_KEYS, EXPLORER_KEYS, LIST_KEYS, shown_keys
+from timeline_tui.tui.keys import COMMAND_KEYS, EXPLORER_KEYS, FACET_KEYS, LIST_KEYS, shown_keys
 
 _KEYS = 11
 
@@ -36,7 +36,7 @@ def commands(themes: Sequence[str]) -> list[Command]:
     """Return everything that can be done: what keys do, and the colours."""
     return [
         *(Command(key.tooltip, shown_keys(key), key.action) for key in EXPLORER_KEYS),
-        *(Command(key.tooltip, shown_keys(key), key.action, "actors") for key in ACTOR_KEYS),
+        *(Command(key.tooltip, shown_keys(key), key.action, "facets") for key in FACET_KEYS),
         *(Command(key.tooltip, shown_keys(key), key.action, "list") for key in LIST_KEYS),
         *(Command(f"Colours: {theme}", "", f"app.colours('{theme}')") for theme in themes),
     ]

@@ -11,18 +11,17 @@ from textual.binding import BindingType
 from textual.widgets import Input
 from textual.widgets.input import Selection as Stretch
 
-from timeline_tui.core.actor_filter import ActorFilter
-from timeline_tui.core.lines import Line, Piece, fitted, line_cells, marked
+from timeline_tui.core.facet_filter import FacetFilter
+from timeline_tui.core.lines import Line, Piece, marked
 from timeline_tui.core.records import Actor
 from timeline_tui.core.text import fold, plural, visible_line
 from timeline_tui.core.view import View
 from timeline_tui.core.wording import query_words
+from timeline_tui.tui.counted import COUNTS_HEADING, counted, sign_and_style
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of
 from timeline_tui.tui.keys import PICKER_KEYS
-
-_COUNTS = 10
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class PickRows:
     view: View
     actors: Sequence[Actor]
     found: Sequence[Match]
-    picks: ActorFilter
+    picks: FacetFilter
     letters: str
 
     @property
@@ -60,29 +59,14 @@ class PickRows:
         """Draw an actor: the sign, the name, the alias that matched, the role, the counts."""
         match = self.found[y]
         actor = self.actors[match.thing]
-        room = width - _COUNTS
-        name = list(self._name(actor, match.name))
-        if actor.role and line_cells(name) + 12 < room:
-            name.append(Piece(f"  {visible_line(actor.role)}", "muted"))
-        shown = fitted(name, room)
-        events = self.view.selection.events_by_actor[actor.id]
-        quotes = self.view.selection.quotes_by_actor[actor.id]
-        return (
-            *shown,
-            Piece(" " * (room - line_cells(shown))),
-            Piece(f"{events:>6,}", "" if events else "faint"),
-            Piece(f"{quotes:>4,}" if quotes else "    ", "muted"),
-        )
+        selection = self.view.selection
+        counts = selection.events_by_actor[actor.id], selection.quotes_by_actor[actor.id]
+        role = [Piece(visible_line(actor.role), "muted")] if actor.role else []
+        return counted(self._name(actor, match.name), role, counts, width)
 
     def _name(self, actor: Actor, by: int) -> Sequence[Piece]:
         sought = (" ".join(fold(self.letters).split()),)
-        style = ""
-        if actor.id in self.picks.included:
-            sign = Piece("+ ", "accent strong")
-        elif actor.id in self.picks.excluded:
-            sign, style = Piece("− ", "error"), "excluded"
-        else:
-            sign = Piece("  ")
+        sign, style = sign_and_style(self.picks, actor.id)
         if by == 0:
             return (sign, *marked(visible_line(actor.name), sought, style))
         also = visible_line(_names(actor)[by])
@@ -90,7 +74,7 @@ class PickRows:
         return (sign, name, Piece("= ", "faint"), *marked(also, sought, "italic"))
 
 
-class ActorPicker(Finder[ActorFilter]):
+class ActorPicker(Finder[FacetFilter]):
     """Picks actors; what they were is left alone until Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*PICKER_KEYS]
@@ -99,7 +83,7 @@ class ActorPicker(Finder[ActorFilter]):
 
     def __init__(self, view: View) -> None:
         counts = view.selection.events_by_actor
-        before = view.actors
+        before = view.filter_of("actors")
         self._actors = sorted(
             view.timeline.actors,
             key=lambda actor: (
@@ -120,7 +104,7 @@ class ActorPicker(Finder[ActorFilter]):
         """Say how many were found, and what Enter would do."""
         found, of = len(self.found), plural(len(self._actors), "actor")
         counted = of if found == len(self._actors) else f"{found:,} of {of}"
-        self.query_one(Rule).words = (counted, "events   ❝")
+        self.query_one(Rule).words = (counted, COUNTS_HEADING)
         several = len(self._picks.included) > 1
         how = "all of them" if self._picks.match_all else "any of them"
         self.query_one("#beside", Says).say(Piece(how, "accent" if several else "muted"))
@@ -129,7 +113,7 @@ class ActorPicker(Finder[ActorFilter]):
             nobody = f"No actor is called “{self.letters}”."
             self.query_one("#outcome", Says).say(Piece(nobody, "error"))
             return
-        view = self._view.with_actors(outcome)
+        view = self._view.with_filter(outcome)
         words = query_words(view.timeline, view.query)
         shown, events = len(view.selection.events), plural(len(view.timeline.events), "event")
         self.query_one("#outcome", Says).say(
@@ -139,9 +123,9 @@ class ActorPicker(Finder[ActorFilter]):
         )
 
     @property
-    def _outcome(self) -> ActorFilter | None:
+    def _outcome(self) -> FacetFilter | None:
         """What Enter takes: what was picked, or else the actor that the cursor is on."""
-        before = replace(self._view.actors, match_all=self._picks.match_all)
+        before = replace(self._view.filter_of("actors"), match_all=self._picks.match_all)
         if self._picks != before:
             return self._picks
         if self.at_cursor is None:
@@ -166,7 +150,7 @@ class ActorPicker(Finder[ActorFilter]):
         self._picks = self._picks.switched()
         self.redraw()
 
-    def _pick(self, picks: ActorFilter) -> None:
+    def _pick(self, picks: FacetFilter) -> None:
         self._picks = picks
         # The next letter begins another name; to pick more of these, one moves on.
         field = self.query_one(Input)

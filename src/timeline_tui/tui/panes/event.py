@@ -23,7 +23,7 @@ from timeline_tui.core.text import visible, visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_short, date_words
-from timeline_tui.tui.messages import ActorOpened, EventOpened, QuoteChosen
+from timeline_tui.tui.messages import EventOpened, QuoteChosen, ValueOpened
 from timeline_tui.tui.row_list import RowList, pane_title
 
 _STATUS_WORDS = {
@@ -243,7 +243,7 @@ class EventPane(RowList):
         if target.event is not None:
             self.post_message(EventOpened(target.event))
         elif target.actor:
-            self.post_message(ActorOpened(target.actor))
+            self.post_message(ValueOpened("actors", target.actor))
 
     def _target(self, item: int) -> Target:
         return self.rows.target(item) if isinstance(self.rows, EventPage) else NOWHERE

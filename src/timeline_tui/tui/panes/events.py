@@ -8,8 +8,8 @@ from functools import cached_property
 
 from textual.reactive import var
 
+from timeline_tui.core.facets import FACETS
 from timeline_tui.core.headings import breaks, headings_of
-from timeline_tui.core.index import actors_in
 from timeline_tui.core.lines import Line, Piece, fitted, line_cells, marked
 from timeline_tui.core.records import Event
 from timeline_tui.core.status_marks import STATUS_MARKS
@@ -104,8 +104,9 @@ class EventRows:
         )
 
     def _mark_style(self, event: Event) -> str:
-        if self.view.actor:
-            return "linked strong" if self.view.actor in actors_in(event) else "faint"
+        if self.view.value:
+            values = FACETS[self.view.facet].values(self.view.timeline, event)
+            return "linked strong" if self.view.value in values else "faint"
         return "muted" if event.background else ""
 
 

@@ -1,0 +1,128 @@
+"""The chart pane: the story on one axis, with the chosen event marked in it.
+
+It draws nothing itself: `core.chart` says what the lines are and what their cells stand for.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from timeline_tui.core.chart.captions import caption
+from timeline_tui.core.chart.data import chart_data
+from timeline_tui.core.chart.draw import Drawing, draw_chart
+from timeline_tui.core.chart.moves import nearest_event, next_column, next_in_time, next_row
+from timeline_tui.core.chart.state import ChartState
+from timeline_tui.core.view import EMPTY, View
+from timeline_tui.tui.keys import CHART_KEYS
+from timeline_tui.tui.messages import EventChosen, EventOpened
+from timeline_tui.tui.row_list import pane_title
+from timeline_tui.tui.styled import StyledWidget
+
+
+class ChartPane(StyledWidget, can_focus=True):
+    """The time chart; moving along it chooses an event, the wheel zooms."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*CHART_KEYS]
+    COMPONENT_CLASSES: ClassVar[set[str]] = StyledWidget.COMPONENT_CLASSES
+
+    view: var[View] = var(EMPTY)
+
+    class Changed(Message):
+        """Somebody asked to see another part of the time."""
+
+        def __init__(self, chart: ChartState) -> None:
+            super().__init__()
+            self.chart = chart
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._drawn: tuple[object, ...] = ()
+        self._drawing: Drawing | None = None
+
+    # Drawing
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is drawn, done again only when something of it is another."""
+        view, (width, height) = self.view, self.content_size
+        asked = (view.selection, view.chart, view.event, width, height)
+        if self._drawing is None or asked != self._drawn:
+            self._drawn = asked
+            self._drawing = draw_chart(view.selection, view.chart, width, height, event=view.event)
+        return self._drawing
+
+    def watch_view(self, view: View) -> None:
+        data = chart_data(view.selection)
+        axis = view.chart.axis(data, 100)
+        self.border_title = pane_title(5, "Chart", caption(data, view.chart, axis))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        lines, width = self.drawing.lines, self.content_size.width
+        line = lines[y] if y < len(lines) else ()
+        return self.strip_of(line, width, self.rich_style)
+
+    # Moving
+
+    def _choose(self, event: int | None) -> None:
+        if event is not None and event != self.view.event:
+            self.post_message(EventChosen(event))
+
+    def action_along(self, steps: int) -> None:
+        self._choose(next_in_time(chart_data(self.view.selection), self.view.event, steps))
+
+    def action_column(self, step: int) -> None:
+        data = chart_data(self.view.selection)
+        self._choose(next_column(data, self.drawing.axis, self.view.event, step))
+
+    def action_row(self, step: int) -> None:
+        self._choose(next_row(self.drawing, self.view.event, step))
+
+    def action_end(self, step: int) -> None:
+        picked = self.view.selection.events
+        if picked:
+            self._choose(picked[0] if step < 0 else picked[-1])
+
+    def action_open(self) -> None:
+        if self.view.event is not None:
+            self.post_message(EventOpened(self.view.event))
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        drawing, data = self.drawing, chart_data(self.view.selection)
+        here, moment = drawing.events_at(*offset), drawing.moment_at(*offset)
+        if offset.y == drawing.whole_line and moment is not None:
+            self.post_message(self.Changed(self.view.chart.centred(data, moment)))
+        elif here:
+            # A second click on a sign that stands for several goes to the next of them.
+            at = here.index(self.view.event) + 1 if self.view.event in here else 0
+            self._choose(here[at % len(here)])
+            if event.chain > 1:
+                self.action_open()
+        elif moment is not None and (drawing.counted or offset.y >= len(drawing.events)):
+            self._choose(nearest_event(data, moment))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._wheel(event, -1)
+
+    def _wheel(self, event: events.MouseEvent, steps: int) -> None:
+        offset = event.get_content_offset(self)
+        moment = None if offset is None else self.drawing.moment_at(*offset)
+        if moment is None:
+            return
+        event.stop()
+        data = chart_data(self.view.selection)
+        self.post_message(self.Changed(self.view.chart.zoom_at(data, steps, moment)))

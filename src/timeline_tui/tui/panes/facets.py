@@ -1,0 +1,153 @@
+"""The facets pane: the values of one facet, those of the chosen event first, with their counts.
+
+Actors are one facet of the table in `core.facets`; every other one is listed in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.reactive import var
+
+from timeline_tui.core.facets import FACETS
+from timeline_tui.core.lines import Line, marked
+from timeline_tui.core.text import visible_line
+from timeline_tui.core.view import EMPTY, View
+from timeline_tui.tui.counted import COUNTS_HEADING, counted, sign_and_style
+from timeline_tui.tui.keys import FACET_KEYS
+from timeline_tui.tui.messages import (
+    FacetTurned,
+    ValueChosen,
+    ValueExcluded,
+    ValueIncluded,
+    ValueOpened,
+)
+from timeline_tui.tui.row_list import RowList, heading, pane_title
+
+_OF_ACTORS = ("actors", "speakers")
+
+
+@dataclass(frozen=True)
+class FacetRows:
+    """The values in two parts, each under a heading: in the chosen event, and elsewhere."""
+
+    view: View
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many of the picked events have each value."""
+        return self.view.selection.counts(self.view.facet)
+
+    @cached_property
+    def here(self) -> list[str]:
+        """The values of the chosen event, in the order in which the facet lists them."""
+        view = self.view
+        if view.event is None:
+            return []
+        event = view.timeline.events[view.event]
+        values = {*FACETS[view.facet].values(view.timeline, event)}
+        if len(values) < 2:
+            return [*values]
+        return [value for value in self.counts if value in values]
+
+    @cached_property
+    def values(self) -> list[str]:
+        """Every value: those of the event, then the others, those with most events first."""
+        counts, here = self.counts, set(self.here)
+        others = [value for value in counts if value not in here]
+        others.sort(key=counts.__getitem__, reverse=True)
+        return [*self.here, *others]
+
+    @property
+    def items(self) -> int:
+        """How many values there are."""
+        return len(self.values)
+
+    @property
+    def _split(self) -> int:
+        """The line of the second heading; 0 when there is only one part."""
+        return len(self.here) + 1 if self.here and len(self.here) < self.items else 0
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return self.items + (2 if self._split else 1 if self.items else 0)
+
+    def top(self, item: int) -> int:
+        """Return the line of a value."""
+        return item + (2 if self._split and item >= len(self.here) else 1)
+
+    def height(self, item: int) -> int:  # noqa: ARG002
+        """Return 1."""
+        return 1
+
+    def item(self, y: int) -> int | None:
+        """Return the value on a line, None for a heading."""
+        if y == 0 or (self._split and y == self._split):
+            return None
+        return y - (2 if self._split and y > self._split else 1)
+
+    def line(self, y: int, width: int) -> Line:
+        """Draw a value or a heading."""
+        item = self.item(y)
+        if item is None:
+            title = "in this event" if y == 0 and self.here else "elsewhere" if self.here else "all"
+            return heading(title, COUNTS_HEADING if y == 0 else "", width)
+        return self._value(self.values[item], width)
+
+    def _value(self, value: str, width: int) -> Line:
+        view = self.view
+        sign, style = sign_and_style(view.values, value)
+        events = self.counts[value]
+        name = visible_line(FACETS[view.facet].name(view.timeline, value))
+        quotes, role = 0, ""
+        if view.facet in _OF_ACTORS:
+            quotes = view.selection.quotes_by_actor[value]
+            role = visible_line(view.timeline.actors_by_id[value].role)
+        named = (sign, *marked(name, view.marked, style or ("" if events else "faint")))
+        return counted(named, marked(role, view.marked, "muted"), (events, quotes), width)
+
+
+class FacetsPane(RowList):
+    """The values of a facet; Space includes one in the filter, x excludes one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*FACET_KEYS]
+
+    view: var[View] = var(EMPTY)
+    keeps_cursor = False
+
+    def watch_view(self, view: View) -> None:
+        rows = FacetRows(view)
+        self.show(rows, rows.values.index(view.value) if view.value else 0)
+        found = sum(map(bool, rows.counts.values()))
+        asked = len(view.values.included)
+        how = f", {'all' if view.values.match_all else 'any'} of {asked}" if asked > 1 else ""
+        self.border_title = pane_title(3, FACETS[view.facet].title, f"{found:,}{how}")
+
+    def on_focus(self) -> None:
+        self.moved(self.cursor)
+
+    def moved(self, item: int) -> None:
+        if value := self._value(item):
+            self.post_message(ValueChosen(value))
+
+    def opened(self, item: int) -> None:
+        self.post_message(ValueOpened(self.view.facet, self._value(item)))
+
+    def action_include(self) -> None:
+        if value := self._value(self.cursor):
+            self.post_message(ValueIncluded(value))
+
+    def action_exclude(self) -> None:
+        if value := self._value(self.cursor):
+            self.post_message(ValueExcluded(value))
+
+    def action_turn(self, steps: int) -> None:
+        self.post_message(FacetTurned(steps))
+
+    def _value(self, item: int) -> str:
+        values = self.rows.values if isinstance(self.rows, FacetRows) else []
+        return values[item] if item < len(values) else ""
