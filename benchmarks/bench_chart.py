@@ -17,10 +17,10 @@ from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.chart.draw import draw_chart
 from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.dates import parse_date
-from timeline_tui.core.index import Index
+from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.records import Actor, Event, File
 from timeline_tui.core.selection import Selection, select
-from timeline_tui.core.terms import EVERYTHING
+from timeline_tui.core.selection.index import Index
 from timeline_tui.core.timeline import timeline_of
 
 WIDTH, HEIGHT = 200, 14

@@ -13,11 +13,11 @@ from collections.abc import Callable
 
 from make_timeline import timeline as lines
 
-from timeline_tui.core.completion import complete
-from timeline_tui.core.facets import FACETS
-from timeline_tui.core.index import Index
-from timeline_tui.core.query import parse
+from timeline_tui.core.query.completion import complete
+from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.selection import Selection, select
+from timeline_tui.core.selection.facets import FACETS
+from timeline_tui.core.selection.index import Index
 from timeline_tui.files.timeline_yaml import read_timeline
 
 _RUNS = 7

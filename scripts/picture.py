@@ -1,6 +1,6 @@
 """Makes the README's picture: the bundled story in the explorer, drawn without a terminal.
 
-    make picture
+make picture
 """
 
 from __future__ import annotations

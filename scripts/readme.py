@@ -1,6 +1,6 @@
 """Writes the parts of the README that the program knows best: keys and query fields.
 
-    make readme             a test says when this is due
+make readme             a test says when this is due
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline_tui.core.fields import FIELDS
+from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.tui.keys import key_groups, shown_keys
 
 README = Path(__file__).parent.parent / "README.md"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_tui.core.fields import FIELDS
+from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.files.bundled import bundled_story
 
 PROGRAM = (sys.executable, "-m", "timeline_tui")

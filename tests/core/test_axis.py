@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_tui.core.axis import SHORTEST, Window, around, plain_axis
-from timeline_tui.core.calendar import DAY, to_seconds
+from timeline_tui.core.dates.calendar import DAY, to_seconds
 
 moments = st.integers(-(10**14), 10**14)
 windows = st.builds(

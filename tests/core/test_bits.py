@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.bits import all_bits, bits_of, has, members_of
+from timeline_tui.core.selection.bits import all_bits, bits_of, has, members_of
 
 SETS = st.integers(1, 200).flatmap(
     lambda size: st.tuples(st.sets(st.integers(0, size - 1)), st.just(size))

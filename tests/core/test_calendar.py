@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.calendar import (
+from timeline_tui.core.dates.calendar import (
     DAY,
     Difference,
     Fields,

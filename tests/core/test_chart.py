@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from making import event, quote, timeline
 from timeline_tui.core.axis import Window
-from timeline_tui.core.calendar import to_seconds
 from timeline_tui.core.chart.data import ChartData, chart_data
 from timeline_tui.core.chart.draw import Drawing, draw_chart
 from timeline_tui.core.chart.state import ChartState
-from timeline_tui.core.index import Index
-from timeline_tui.core.lines import line_cells, line_text
+from timeline_tui.core.dates.calendar import to_seconds
+from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection import Selection, select
-from timeline_tui.core.terms import EVERYTHING
+from timeline_tui.core.selection.index import Index
+from timeline_tui.core.text.lines import line_cells, line_text
 
 FLAT = ChartState(folded=False)
 

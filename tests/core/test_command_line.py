@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from making import event, quote, timeline
 from timeline_tui.cli.arguments import read_arguments
-from timeline_tui.core.command_line import command_line, shell_word, without_marks
-from timeline_tui.core.index import Index
-from timeline_tui.core.query import parse
+from timeline_tui.core.query.command_line import command_line, shell_word, without_marks
+from timeline_tui.core.query.parsing import parse
+from timeline_tui.core.query.terms import EVERYTHING, Field, Not, Term, Word, all_of, any_of
 from timeline_tui.core.selection import Selection, select
-from timeline_tui.core.terms import EVERYTHING, Field, Not, Term, Word, all_of, any_of
+from timeline_tui.core.selection.index import Index
 
 INDEX = Index(
     timeline(

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import actor, event, quote, source, timeline
-from timeline_tui.core.completion import complete
-from timeline_tui.core.fields import FIELDS, KINDS, STATES
-from timeline_tui.core.index import Index
-from timeline_tui.core.query import QueryError, parse
+from timeline_tui.core.query.completion import complete
+from timeline_tui.core.query.fields import FIELDS, KINDS, STATES
+from timeline_tui.core.query.parsing import QueryError, parse
 from timeline_tui.core.selection import Selection, select
+from timeline_tui.core.selection.index import Index
 
 STORY = timeline(
     event("2024", "A call", id="call", actors="trump putin", tags="talks", place="Oval Office"),

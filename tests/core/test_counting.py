@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_tui.core.counting import MOST, count_asked, count_words
-from timeline_tui.core.query import QueryError
-from timeline_tui.core.terms import Field, Place
+from timeline_tui.core.query.counting import MOST, count_asked, count_words
+from timeline_tui.core.query.parsing import QueryError
+from timeline_tui.core.query.terms import Field, Place
 
 
 @pytest.mark.parametrize(

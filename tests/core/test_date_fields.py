@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from making import event, source, timeline
 from timeline_tui.core.dates import parse_date
-from timeline_tui.core.index import Index
-from timeline_tui.core.query import QueryError, parse
+from timeline_tui.core.query.parsing import QueryError, parse
 from timeline_tui.core.selection import select
+from timeline_tui.core.selection.index import Index
 from timeline_tui.core.timeline import Timeline
 
 # One event of every kind of date, named by what it is.

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from timeline_tui.core.calendar import to_seconds
 from timeline_tui.core.dates import (
     Date,
     DateError,
@@ -20,6 +19,7 @@ from timeline_tui.core.dates import (
     latest_iso,
     parse_date,
 )
+from timeline_tui.core.dates.calendar import to_seconds
 
 # Text, first day or second, last, and the precision that is known.
 BOUNDS = [

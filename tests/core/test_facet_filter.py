@@ -7,10 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from making import actor, event, timeline
-from timeline_tui.core.facet_filter import FacetFilter, facet_filter, with_facet_filter
-from timeline_tui.core.index import Index
-from timeline_tui.core.query import parse
+from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.selection import select
+from timeline_tui.core.selection.facet_filter import FacetFilter, facet_filter, with_facet_filter
+from timeline_tui.core.selection.index import Index
 
 IDS = ("a", "b", "c", "d")
 STORY = timeline(

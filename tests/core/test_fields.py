@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import actor, event, quote, source, timeline
-from timeline_tui.core.facets import FACETS
-from timeline_tui.core.fields import FIELDS, KINDS, PROPERTIES, STATES, STATUSES
-from timeline_tui.core.index import Index
-from timeline_tui.core.pickers import PICKERS, QUOTE_PICKERS
-from timeline_tui.core.query import QueryError, parse
+from timeline_tui.core.query.fields import FIELDS, KINDS, PROPERTIES, STATES, STATUSES
+from timeline_tui.core.query.parsing import QueryError, parse
+from timeline_tui.core.query.terms import Field
+from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection import select
-from timeline_tui.core.terms import Field
-from timeline_tui.core.wording import query_words
+from timeline_tui.core.selection.facets import FACETS
+from timeline_tui.core.selection.index import Index
+from timeline_tui.core.selection.pickers import PICKERS, QUOTE_PICKERS
 from timeline_tui.files.bundled import bundled_story
 from timeline_tui.files.timeline_yaml import open_timeline
 

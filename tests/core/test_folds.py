@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_tui.core.axis import SHORTEST, Axis, Window
-from timeline_tui.core.calendar import DAY, to_seconds
+from timeline_tui.core.dates.calendar import DAY, to_seconds
 from timeline_tui.core.folds import Busy, break_words, busy_times, fitting, folded_axis
 
 DAYS = [(2021, 8, 14), (2022, 2, 24), (2025, 1, 20), *((2025, 2, day) for day in range(11, 17))]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.lines import (
+from timeline_tui.core.text.lines import (
     Line,
     Piece,
     fitted,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from making import event, timeline
-from timeline_tui.core.mark_list import mark_list
+from timeline_tui.core.kept.mark_list import mark_list
 
 STORY = timeline(
     event("2024", "Talks", id="talks"),

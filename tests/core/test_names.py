@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_tui.core.names import Names
+from timeline_tui.core.query.names import Names
 
 NAMES = Names(
     [

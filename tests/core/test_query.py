@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.fields import FIELDS
-from timeline_tui.core.query import QueryError, parse
-from timeline_tui.core.terms import (
+from timeline_tui.core.query.fields import FIELDS
+from timeline_tui.core.query.parsing import QueryError, parse
+from timeline_tui.core.query.terms import (
     EVERYTHING,
     And,
     Field,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_tui.core.recall import recall
+from timeline_tui.core.kept.recall import recall
 
 
 @pytest.mark.parametrize(

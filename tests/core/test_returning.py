@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from making import actor, event, quote, timeline
-from timeline_tui.core.query import QueryError, parse
-from timeline_tui.core.returning import returned, saved_view
-from timeline_tui.core.saved import SavedView
+from timeline_tui.core.kept.returning import returned, saved_view
+from timeline_tui.core.kept.saved import SavedView
+from timeline_tui.core.query.parsing import QueryError, parse
 from timeline_tui.core.view import View, open_view
 
 PEOPLE = (actor("ann"), actor("bob"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.saved import (
+from timeline_tui.core.kept.saved import (
     LONGEST_HISTORY,
     NOTHING_KEPT,
     SavedView,

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import actor, event, quote, timeline
-from timeline_tui.core.index import Index, actors_in
-from timeline_tui.core.query import QueryError, parse
+from timeline_tui.core.query.parsing import QueryError, parse
+from timeline_tui.core.query.terms import And, Field, Not, Or, Term, Word, all_of, any_of
 from timeline_tui.core.records import Event, Quote
 from timeline_tui.core.selection import Selection, select
-from timeline_tui.core.terms import And, Field, Not, Or, Term, Word, all_of, any_of
+from timeline_tui.core.selection.index import Index, actors_in
 from timeline_tui.core.text import fold
 
 STORY = timeline(

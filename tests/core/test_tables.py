@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core import tables
-from timeline_tui.core.bits import bits_of, bits_of_flags, flags_of, members_of
-from timeline_tui.core.tables import Table
-from timeline_tui.core.thresholds import Thresholds
+from timeline_tui.core.selection import tables
+from timeline_tui.core.selection.bits import bits_of, bits_of_flags, flags_of, members_of
+from timeline_tui.core.selection.tables import Table
+from timeline_tui.core.selection.thresholds import Thresholds
 
 MEMBERS = st.lists(st.sets(st.sampled_from("abcdef")), max_size=30)
 NUMBERS = st.lists(st.integers(-5, 5) | st.just(float("inf")) | st.just(float("-inf")), max_size=40)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_tui.core.axis import Axis, Window, plain_axis
-from timeline_tui.core.calendar import to_seconds
+from timeline_tui.core.dates.calendar import to_seconds
 from timeline_tui.core.ticks import Tick, ticks_of
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.calendar import to_seconds
 from timeline_tui.core.dates import DateError, parse_date
-from timeline_tui.core.typed_dates import range_text, typed_date
+from timeline_tui.core.dates.calendar import to_seconds
+from timeline_tui.core.dates.typed import range_text, typed_date
 
 NEAR = to_seconds(2025, 2, 12)
 

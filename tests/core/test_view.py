@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import actor, event, quote, source, timeline
-from timeline_tui.core.query import QueryError, parse
-from timeline_tui.core.terms import EVERYTHING
+from timeline_tui.core.query.parsing import QueryError, parse
+from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.view import View, nearest, open_view
 
 STORY = timeline(

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from making import actor, event, source, timeline
-from timeline_tui.core.query import parse
-from timeline_tui.core.wording import query_words
+from timeline_tui.core.query.parsing import parse
+from timeline_tui.core.query.wording import query_words
 
 STORY = timeline(
     event("2025-02-14/2025-02-16", "Munich Security Conference", id="munich", place="Munich"),

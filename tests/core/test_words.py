@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.calendar import DAY, to_seconds
 from timeline_tui.core.dates import DateError, parse_date
-from timeline_tui.core.periods import Unit
+from timeline_tui.core.dates.calendar import DAY, to_seconds
 from timeline_tui.core.words import (
     date_clock,
     date_short,
@@ -19,6 +18,7 @@ from timeline_tui.core.words import (
     period_words,
     span_short,
 )
+from timeline_tui.core.words.periods import Unit
 
 UNITS: tuple[Unit, ...] = (
     "millennium",

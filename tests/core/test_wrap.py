@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline_tui.core.wrap import cells, cut, wrap
+from timeline_tui.core.text.wrap import cells, cut, wrap
 
 TEXTS = st.text(st.sampled_from("abc  \n\té漢字\u0301\u00a0👍") | st.characters(codec="utf-8"))
 # Characters that a newer Unicode made wide.

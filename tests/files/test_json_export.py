@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from making import actor, event, quote, timeline
-from timeline_tui.core.index import Index
-from timeline_tui.core.query import parse
+from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.selection import select
+from timeline_tui.core.selection.index import Index
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.json_export import json_export
 from timeline_tui.files.timeline_yaml import open_timeline

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.saved import LONGEST_HISTORY, NOTHING_KEPT, SavedView, State
+from timeline_tui.core.kept.saved import LONGEST_HISTORY, NOTHING_KEPT, SavedView, State
 from timeline_tui.files import state as module
 from timeline_tui.files.state import Kept, keep, open_state
 from timeline_tui.files.state_path import state_folder, state_path

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from making import actor, event, quote, source, timeline
-from timeline_tui.core.index import Index
-from timeline_tui.core.query import parse
+from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.selection import select
+from timeline_tui.core.selection.index import Index
+from timeline_tui.core.text.wrap import cells
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.core.wrap import cells
 from timeline_tui.files.text_export import NARROWEST, text_export
 from timeline_tui.files.timeline_yaml import open_timeline
 

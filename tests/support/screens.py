@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
-from timeline_tui.core.query import parse
+from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import View, open_view
 from timeline_tui.files.timeline_yaml import open_timeline, read_timeline

@@ -6,8 +6,8 @@ import pytest
 
 from screens import explorer, press, screen_text, view_of
 from stories import TALKS
-from timeline_tui.core.fields import FIELDS
-from timeline_tui.core.lines import line_cells, line_text
+from timeline_tui.core.query.fields import FIELDS
+from timeline_tui.core.text.lines import line_cells, line_text
 from timeline_tui.tui.dialogs.commands import commands
 from timeline_tui.tui.dialogs.help_page import help_lines
 from timeline_tui.tui.keys import EXPLORER_KEYS, FACET_KEYS, LIST_KEYS, key_groups, shown_keys
@@ -90,7 +90,7 @@ async def test_a_command_of_the_actors_goes_to_the_actors() -> None:
     async with explorer(TALKS) as pilot:
         await press(pilot, "colon 'exclude' enter")
         assert view_of(pilot).pane == "facets"
-        assert view_of(pilot).filter_of("facets").excluded == ("zelensky",)
+        assert view_of(pilot).filter_of("actors").excluded == ("zelensky",)
 
 
 async def test_the_colours_are_commands_too() -> None:

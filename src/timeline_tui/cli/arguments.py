@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from timeline_tui.cli.failures import Exit, failure
 from timeline_tui.cli.streams import write_error, write_out
-from timeline_tui.core.fields import FIELDS
+from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.exports import FORMATS
 from timeline_tui.files.text_export import NARROWEST, WIDEST, WIDTH

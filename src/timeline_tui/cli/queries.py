@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from timeline_tui.cli.failures import Exit, Failure, failure
-from timeline_tui.core.index import Index
-from timeline_tui.core.query import QueryError, parse
+from timeline_tui.core.query.parsing import QueryError, parse
+from timeline_tui.core.query.terms import Place, Term, all_of
 from timeline_tui.core.selection import Selection, select
-from timeline_tui.core.terms import Place, Term, all_of
+from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text import visible_line
+from timeline_tui.core.text.wrap import cells
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.core.wrap import cells
 
 # Bytes of the command line that are no text arrive as lone surrogates (PEP 383).
 _NO_TEXT = re.compile("[\ud800-\udfff]+")

@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, Self
 
-from timeline_tui.core.calendar import MINUTE
+from timeline_tui.core.dates.calendar import MINUTE
 
 SHORTEST = 10 * MINUTE
 """The least time that a window shows, in seconds."""

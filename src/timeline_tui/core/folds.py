@@ -16,8 +16,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from timeline_tui.core.axis import SHORTEST, Axis, Stretch, Window, plain_axis
-from timeline_tui.core.calendar import DAY, HOUR
-from timeline_tui.core.periods import span_short
+from timeline_tui.core.dates.calendar import DAY, HOUR
+from timeline_tui.core.words.periods import span_short
 
 _MARGINS = 24  # the margin around what happens is this part of what is shown
 _FOLDED = 6  # what would take more than this part of it is folded

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from timeline_tui.core.calendar import DAY, difference, to_fields
 from timeline_tui.core.dates import Date, Moment
+from timeline_tui.core.dates.calendar import DAY, difference, to_fields
 from timeline_tui.core.order import axis_end, axis_start
-from timeline_tui.core.periods import Unit, period_bounds, period_words, years_words
 from timeline_tui.core.text import plural
 from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.words.periods import Unit, period_bounds, period_words, years_words
 
 YEAR = 365 * DAY
 # The shortest stretch from the first event to the last for which each unit makes the headings.

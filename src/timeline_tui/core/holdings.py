@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline_tui.core.dates import Date, DateError, parse_date
-from timeline_tui.core.moments import Moment
+from timeline_tui.core.dates.moments import Moment
 from timeline_tui.core.order import placed
 from timeline_tui.core.text import plural
 from timeline_tui.core.timeline import Timeline

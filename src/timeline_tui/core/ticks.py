@@ -13,8 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_tui.core.axis import Axis, Stretch
-from timeline_tui.core.calendar import DAY, MINUTE, add_months, to_fields, to_seconds, weekday
-from timeline_tui.core.periods import MONTHS, WEEKDAYS, period_bounds, period_words, year_words
+from timeline_tui.core.dates.calendar import DAY, MINUTE, add_months, to_fields, to_seconds, weekday
+from timeline_tui.core.words.periods import (
+    MONTHS,
+    WEEKDAYS,
+    period_bounds,
+    period_words,
+    year_words,
+)
 
 _YEAR = 31_556_952  # the mean year of the Gregorian calendar
 _MONTH = _YEAR // 12

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from timeline_tui.core.names import Names
 from timeline_tui.core.order import axis_end, axis_start, in_order
+from timeline_tui.core.query.names import Names
 from timeline_tui.core.records import Actor, Event, File, Heading, Quote, Source
 from timeline_tui.core.text import fold
 

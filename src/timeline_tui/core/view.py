@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, Self, TypeAlias
 
-from timeline_tui.core.bits import members_of
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.chart.state import ChartState
-from timeline_tui.core.facet_filter import FacetFilter, facet_filter, with_facet_filter
-from timeline_tui.core.facets import FACETS
-from timeline_tui.core.index import Index
+from timeline_tui.core.query.terms import EVERYTHING, Term, fields_in, words_in
 from timeline_tui.core.records import File
 from timeline_tui.core.selection import NO_MARKS, Selection, select
-from timeline_tui.core.terms import EVERYTHING, Term, fields_in, words_in
+from timeline_tui.core.selection.bits import members_of
+from timeline_tui.core.selection.facet_filter import FacetFilter, facet_filter, with_facet_filter
+from timeline_tui.core.selection.facets import FACETS
+from timeline_tui.core.selection.index import Index
 from timeline_tui.core.timeline import Timeline, timeline_of
 
 Pane: TypeAlias = Literal["events", "event", "facets", "quotes", "chart"]

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from timeline_tui.core.index import actors_in
+from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.records import Actor, Event, Quote, Source
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.terms import EVERYTHING
+from timeline_tui.core.selection.index import actors_in
 from timeline_tui.core.timeline import Timeline
 
 

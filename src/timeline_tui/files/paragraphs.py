@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline_tui.core.text import visible
-from timeline_tui.core.wrap import cells, wrap
+from timeline_tui.core.text.wrap import cells, wrap
 
 
 def paragraph(text: str, width: int, *, indent: int = 0, hang: int = 0) -> Iterator[str]:

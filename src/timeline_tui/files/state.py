@@ -22,7 +22,7 @@ from pathlib import Path
 
 import msgspec
 
-from timeline_tui.core.saved import NOTHING_KEPT, SavedView, State, merged
+from timeline_tui.core.kept.saved import NOTHING_KEPT, SavedView, State, merged
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.save import save
 from timeline_tui.files.state_path import state_path

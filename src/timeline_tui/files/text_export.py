@@ -19,12 +19,12 @@ from timeline_tui.core.phrases import (
     title_words,
     translation_label,
 )
+from timeline_tui.core.query.terms import EVERYTHING
+from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.records import Citation, Event, Quote, Source
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.terms import EVERYTHING
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.core.wording import query_words
 from timeline_tui.core.words import date_short, date_words
 from timeline_tui.files.contents import Contents, contents_of
 from timeline_tui.files.paragraphs import heading, paragraph

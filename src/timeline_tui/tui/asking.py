@@ -6,9 +6,9 @@ from typing import Literal
 
 from textual import on
 
-from timeline_tui.core.facets import FACETS
-from timeline_tui.core.lines import Line, Piece
-from timeline_tui.core.query import QueryError, parse
+from timeline_tui.core.query.parsing import QueryError, parse
+from timeline_tui.core.selection.facets import FACETS
+from timeline_tui.core.text.lines import Line, Piece
 from timeline_tui.core.view import View
 from timeline_tui.tui.bars import FilterBar
 from timeline_tui.tui.linked import LinkedScreen

@@ -11,9 +11,9 @@ from timeline_tui.core.chart.data import ChartData, chart_data
 from timeline_tui.core.chart.extents import extent_of
 from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.dates import DateError
-from timeline_tui.core.lines import Piece
-from timeline_tui.core.terms import Field, all_of, conjuncts
-from timeline_tui.core.typed_dates import range_text, typed_date
+from timeline_tui.core.dates.typed import range_text, typed_date
+from timeline_tui.core.query.terms import Field, all_of, conjuncts
+from timeline_tui.core.text.lines import Piece
 from timeline_tui.core.words import date_words
 from timeline_tui.tui.asking import Asking
 from timeline_tui.tui.bars import FilterBar

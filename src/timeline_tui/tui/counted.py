@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline_tui.core.facet_filter import FacetFilter
-from timeline_tui.core.lines import Line, Piece, fitted, line_cells
+from timeline_tui.core.selection.facet_filter import FacetFilter
+from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
 
 COUNTS_HEADING = "events   ❝"
 _COUNTS = 10

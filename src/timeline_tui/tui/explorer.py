@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.widgets import Static
 
-from timeline_tui.core.facet_filter import FacetFilter
+from timeline_tui.core.selection.facet_filter import FacetFilter
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.view import PANES, View
 from timeline_tui.tui import messages

@@ -14,7 +14,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from timeline_tui.core.query import QueryError
+from timeline_tui.core.query.parsing import QueryError
 
 
 class _Underline(Highlighter):

@@ -17,7 +17,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from timeline_tui.core.lines import Line, Piece, fitted, line_cells
+from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
 from timeline_tui.tui.keys import LIST_KEYS
 from timeline_tui.tui.styled import StyledWidget
 

@@ -8,7 +8,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from timeline_tui.core.terms import EVERYTHING, Term
+from timeline_tui.core.query.terms import EVERYTHING, Term
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import open_view
 from timeline_tui.tui.app import TimelineApp

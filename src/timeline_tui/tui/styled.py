@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from timeline_tui.core.lines import Piece
+from timeline_tui.core.text.lines import Piece
 from timeline_tui.tui.palette import STYLES
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline_tui.core.bits import has, members_of
 from timeline_tui.core.chart.bands import blocks, counts_in
 from timeline_tui.core.chart.brush import Brush, Subject
 from timeline_tui.core.chart.data import ChartData
 from timeline_tui.core.chart.extents import Spread, spread_of
 from timeline_tui.core.chart.rows import turns_of
 from timeline_tui.core.chart.shapes import draw_small
+from timeline_tui.core.selection.bits import has, members_of
 from timeline_tui.core.text import visible_line
-from timeline_tui.core.wrap import cells, cut
+from timeline_tui.core.text.wrap import cells, cut
 
 _WIDEST = 22
 

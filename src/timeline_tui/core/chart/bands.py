@@ -9,7 +9,7 @@ from timeline_tui.core.axis import Axis
 from timeline_tui.core.chart.brush import Brush
 from timeline_tui.core.chart.extents import Extent, Spread
 from timeline_tui.core.chart.glyphs import Signs
-from timeline_tui.core.lines import Line, Piece
+from timeline_tui.core.text.lines import Line, Piece
 
 
 def counts_in(spread: Spread, axis: Axis) -> list[int]:

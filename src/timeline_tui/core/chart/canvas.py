@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from timeline_tui.core.lines import Line, Piece
-from timeline_tui.core.wrap import cells
+from timeline_tui.core.text.lines import Line, Piece
+from timeline_tui.core.text.wrap import cells
 
 
 class Canvas:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from timeline_tui.core.axis import Axis
-from timeline_tui.core.calendar import DAY
 from timeline_tui.core.chart.data import ChartData
 from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.dates import parse_date
+from timeline_tui.core.dates.calendar import DAY
+from timeline_tui.core.dates.typed import range_text
 from timeline_tui.core.text import plural
-from timeline_tui.core.typed_dates import range_text
 from timeline_tui.core.words import date_short, date_words
 
 

@@ -8,12 +8,12 @@ from functools import cached_property, lru_cache
 from operator import sub
 
 from timeline_tui.core.axis import Axis, Window, around, plain_axis
-from timeline_tui.core.bits import bits_of
-from timeline_tui.core.calendar import DAY
 from timeline_tui.core.chart.extents import FAR, Extent, Spread, extent_of, spread_of
+from timeline_tui.core.dates.calendar import DAY
 from timeline_tui.core.folds import Busy, busy_times, fitting, folded_axis
-from timeline_tui.core.index import Index
 from timeline_tui.core.selection import Selection
+from timeline_tui.core.selection.bits import bits_of
+from timeline_tui.core.selection.index import Index
 
 _SINGLE_COLUMN = 33  # three columns of a hundred
 

@@ -17,9 +17,9 @@ from timeline_tui.core.chart.rows import draw_rows, rows_for, seats_of
 from timeline_tui.core.chart.scale import draw_breaks, draw_guides, scale_lines
 from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.lanes import Seat
-from timeline_tui.core.lines import Line, Piece
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.wrap import cells
+from timeline_tui.core.text.lines import Line, Piece
+from timeline_tui.core.text.wrap import cells
 
 MOST_DRAWN = 600
 """With more events of the story than this in view, they are drawn as a crowd."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline_tui.core.chart.brush import Brush, Shape, Subject
-from timeline_tui.core.wrap import cells, cut
+from timeline_tui.core.text.wrap import cells, cut
 
+_APART = 8  # cells between a label and what stands before it
 _FURTHEST = 40  # cells between a mark in a crowd and its label
 
 LEAST = 12
@@ -43,16 +44,17 @@ def _ways(
 ) -> Iterator[tuple[int, int]]:
     """Yield how many cells a label may have and where it then begins, the best way first.
 
-    To the left it stands only when it can belong to nothing else, and the right edge is near.
+    To the left it stands only when it can belong to nothing else.
     """
     if shape.bar:
         yield _inside(brush, y, subject.place, shape.bar), shape.bar[0] + 3
     yield _room(brush, y, shape.right + 1, 1, shape.own), shape.right + 2
     chosen = subject.place == brush.chosen
-    at_edge = shape.right + 2 + size > brush.canvas.width
-    if chosen or (subject.seat.alone and at_edge):
+    if chosen or subject.seat.alone:
         own = None if subject.seat.alone else shape.own
-        room = max(_room(brush, y, shape.left - 1, -1, own) - 1, 0)
+        # So far from anything else it cannot be taken for the name of what stands before it.
+        apart = 1 if chosen or shape.right + 2 + size > brush.canvas.width else _APART
+        room = max(_room(brush, y, shape.left - 1, -1, own) - apart, 0)
         yield room, shape.left - 1 - min(size, room)
     if chosen and not subject.seat.alone:
         yield from _further(brush, y, shape.main, size)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from timeline_tui.core.axis import Axis
-from timeline_tui.core.calendar import DAY
 from timeline_tui.core.chart.data import ChartData
 from timeline_tui.core.chart.draw import Drawing
+from timeline_tui.core.dates.calendar import DAY
 
 
 def next_in_time(data: ChartData, event: int | None, steps: int) -> int | None:

@@ -15,7 +15,7 @@ from timeline_tui.core.chart.extents import Extent
 from timeline_tui.core.chart.labels import label
 from timeline_tui.core.chart.shapes import draw
 from timeline_tui.core.lanes import Item, Lanes, Seat, pack, round_robin, rows_needed
-from timeline_tui.core.wrap import cells
+from timeline_tui.core.text.wrap import cells
 
 MOST_PACKED = 5_000
 """With more events than this in a selection, rows are given out in turn."""

@@ -6,7 +6,7 @@ from timeline_tui.core.axis import Axis, Stretch
 from timeline_tui.core.chart.canvas import Canvas
 from timeline_tui.core.chart.glyphs import Signs
 from timeline_tui.core.folds import break_words
-from timeline_tui.core.lines import Line
+from timeline_tui.core.text.lines import Line
 from timeline_tui.core.ticks import Tick, ticks_of
 
 

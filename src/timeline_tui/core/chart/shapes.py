@@ -11,7 +11,7 @@ from timeline_tui.core.chart.brush import Brush, Shape, Subject
 from timeline_tui.core.chart.extents import FAR, Extent
 from timeline_tui.core.dates import Moment
 from timeline_tui.core.records import Event
-from timeline_tui.core.wrap import cells
+from timeline_tui.core.text.wrap import cells
 
 _INDENT = 3
 _ROOM = 9  # the dots, mark and blanks around a title that stands within its stretch

@@ -13,8 +13,8 @@ from fractions import Fraction
 from typing import Self
 
 from timeline_tui.core.axis import LONGEST, Axis, Window, around
-from timeline_tui.core.calendar import HOUR
 from timeline_tui.core.chart.data import ChartData
+from timeline_tui.core.dates.calendar import HOUR
 from timeline_tui.core.folds import fitting
 from timeline_tui.core.ticks import larger_unit, period_at
 

@@ -9,8 +9,8 @@ from typing import ClassVar, NamedTuple
 from textual import on
 from textual.binding import BindingType
 
-from timeline_tui.core.lines import Line, Piece, marked
 from timeline_tui.core.text import fold
+from timeline_tui.core.text.lines import Line, Piece, marked
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of

@@ -12,9 +12,9 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
-from timeline_tui.core.lines import Line, Piece
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural, visible_line
+from timeline_tui.core.text.lines import Line, Piece
 from timeline_tui.files.exports import FORMATS, export, format_for
 from timeline_tui.tui.dialogs import destination
 from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule, Says

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, zip_longest
 
-from timeline_tui.core.fields import FIELDS
-from timeline_tui.core.lines import Line, Piece, line_cells, wrapped
+from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.status_marks import STATUS_MARKS
+from timeline_tui.core.text.lines import Line, Piece, line_cells, wrapped
 from timeline_tui.tui.keys import key_groups, shown_keys
 
 _COLUMN = 46  # the least width of a column

@@ -11,12 +11,12 @@ from textual.binding import BindingType
 from textual.widgets import Input
 from textual.widgets.input import Selection as Stretch
 
-from timeline_tui.core.facet_filter import FacetFilter
-from timeline_tui.core.lines import Line, Piece, marked
+from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.records import Actor
+from timeline_tui.core.selection.facet_filter import FacetFilter
 from timeline_tui.core.text import fold, plural, visible_line
+from timeline_tui.core.text.lines import Line, Piece, marked
 from timeline_tui.core.view import View
-from timeline_tui.core.wording import query_words
 from timeline_tui.tui.counted import COUNTS_HEADING, counted, sign_and_style
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList

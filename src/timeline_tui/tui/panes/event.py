@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from textual.reactive import var
 
-from timeline_tui.core.lines import Line, Piece, marked, wrapped
 from timeline_tui.core.phrases import (
     LINK_WORDS,
     addressed_words,
@@ -20,6 +19,7 @@ from timeline_tui.core.phrases import (
 from timeline_tui.core.records import Citation, Event, Quote
 from timeline_tui.core.status_marks import STATUS_MARKS
 from timeline_tui.core.text import visible, visible_line
+from timeline_tui.core.text.lines import Line, Piece, marked, wrapped
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_short, date_words

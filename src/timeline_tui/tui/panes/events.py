@@ -8,15 +8,15 @@ from functools import cached_property
 
 from textual.reactive import var
 
-from timeline_tui.core.facets import FACETS
 from timeline_tui.core.headings import breaks, headings_of
-from timeline_tui.core.lines import Line, Piece, fitted, line_cells, marked
 from timeline_tui.core.records import Event
+from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.status_marks import STATUS_MARKS
 from timeline_tui.core.text import visible_line
+from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, marked
+from timeline_tui.core.text.wrap import cells
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_clock, day_short
-from timeline_tui.core.wrap import cells
 from timeline_tui.tui.messages import EventChosen, EventOpened
 from timeline_tui.tui.row_list import RowList, heading, pane_title
 

@@ -1,6 +1,6 @@
 """The facets pane: the values of one facet, those of the chosen event first, with their counts.
 
-Actors are one facet of the table in `core.facets`; every other one is listed in the same way.
+Actors are one row of `core.selection.facets`; every other facet is listed in the same way.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.reactive import var
 
-from timeline_tui.core.facets import FACETS
-from timeline_tui.core.lines import Line, marked
+from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.text import visible_line
+from timeline_tui.core.text.lines import Line, marked
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.tui.counted import COUNTS_HEADING, counted, sign_and_style
 from timeline_tui.tui.keys import FACET_KEYS

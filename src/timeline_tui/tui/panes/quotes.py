@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from textual.reactive import var
 
-from timeline_tui.core.lines import Line, Piece, fitted, marked, spread, wrapped
 from timeline_tui.core.phrases import addressed_words, citation_text, speaker_words
 from timeline_tui.core.text import visible_line
+from timeline_tui.core.text.lines import Line, Piece, fitted, marked, spread, wrapped
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_short
 from timeline_tui.tui.messages import QuoteChosen, QuoteOpened

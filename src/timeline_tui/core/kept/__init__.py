@@ -1,0 +1,1 @@
+"""What a person keeps about a timeline beside it: marks, named views, queries asked."""

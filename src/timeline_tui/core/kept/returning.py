@@ -1,0 +1,47 @@
+"""Views by name: from what is on the screen to a saved view, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from timeline_tui.core.kept.saved import SavedView, tidy_name
+from timeline_tui.core.query.parsing import parse
+from timeline_tui.core.view import ASIDES, PANES, Pane, View
+
+_PANES: Final[dict[str, Pane]] = {pane: pane for pane in PANES}
+
+
+def saved_view(name: str, view: View) -> SavedView:
+    """Return what to keep of a view under a name.
+
+    Not kept: the quote and the actor looked at, which have no id of their own or no part in what
+    is picked, and the marks, which belong to the timeline.
+    """
+    return SavedView(
+        name=tidy_name(name),
+        query=str(view.query),
+        event="" if view.event is None else view.timeline.events[view.event].id,
+        search=str(view.search.query) if view.search else "",
+        match_all=view.match_all,
+        pane=view.pane,
+        aside=view.aside,
+    )
+
+
+def returned(view: View, saved: SavedView) -> View:
+    """Return a saved view of the timeline that `view` shows, which may have changed since.
+
+    An event that is gone, or no longer picked, gives way to the one nearest to that of `view`; a
+    pane that there is none of leaves the keyboard where it is.  Raises `QueryError` when the query
+    or the search names something that the timeline no longer holds.
+    """
+    found = view.filtered(parse(saved.query)).searching(parse(saved.search))
+    found = replace(found, quote=None, value="", match_all=saved.match_all)
+    event = view.timeline.event_places.get(saved.event)
+    if event is not None and found.selection.holds(event):
+        found = found.choose(event)
+    aside = _PANES.get(saved.aside, found.aside)
+    if aside in ASIDES:
+        found = replace(found, aside=aside)
+    return found.focused(_PANES.get(saved.pane, found.pane))

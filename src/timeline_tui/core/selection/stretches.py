@@ -1,0 +1,157 @@
+"""When events may have begun and ended, and when they surely have, to be asked for many at once.
+
+The start of an event lies between two moments, and so does its end.  Something may be so when it is
+for the best choice of both, and it surely is when it is for the worst.  A mark of doubt (? or ~)
+leaves what may be as it is written, and nothing is sure by it.  What is still going on (..) surely
+goes on until the story's own date; an unknown end may be at any time after the start.
+
+Moments are seconds on the timeline's axis (`core.order`).  A question that names no zone is also
+asked of a date as it is written, whatever its zone: the 12th in Washington may be the 13th in
+Moscow, and both are right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import inf
+from operator import attrgetter
+from typing import NamedTuple
+
+from timeline_tui.core.dates import Date, Moment
+from timeline_tui.core.order import placed
+from timeline_tui.core.query.when import Bounds
+from timeline_tui.core.selection.bits import all_bits, bits_of, members_of
+from timeline_tui.core.selection.thresholds import Thresholds
+from timeline_tui.core.timeline import Timeline
+
+
+class Stretch(NamedTuple):
+    """The bounds of a start and of an end, each pair from the earliest to the latest."""
+
+    first_start: float
+    last_start: float
+    first_end: float
+    last_end: float
+
+
+class Stretches:
+    """The stretches of all events of a timeline."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        known: dict[Date, _Told] = {}
+        told = []
+        for date in (event.date for event in timeline.events):
+            if date not in known:
+                known[date] = _told(date, timeline.zone, timeline.now)
+            told.append(known[date])
+        self._may_on_axis = _Rows([one.may_on_axis for one in told], surely=False)
+        self._surely_on_axis = _Rows([one.surely_on_axis for one in told], surely=True)
+        self._may, self._surely = self._may_on_axis, self._surely_on_axis
+        if any(one.may is not one.may_on_axis for one in told):
+            self._may = _Rows([one.may for one in told], surely=False)
+            self._surely = _Rows([one.surely for one in told], surely=True)
+
+    def may(self, asked: Bounds) -> int:
+        """Return the events for which it may be so, as bits."""
+        return (self._may_on_axis if asked.on_axis else self._may).within(asked)
+
+    def surely(self, asked: Bounds) -> int:
+        """Return the events for which it is surely so, as bits."""
+        return (self._surely_on_axis if asked.on_axis else self._surely).within(asked)
+
+
+class _Rows:
+    """Stretches by their events; most events have one, and the first ones of all come first."""
+
+    def __init__(self, rows: list[list[Stretch]], *, surely: bool) -> None:
+        self._size = len(rows)
+        more = [(event, row) for event, own in enumerate(rows) for row in own[1:]]
+        self._events = [event for event, _ in more]
+        stretches = [*(own[0] for own in rows), *(row for _, row in more)]
+        self._all = all_bits(len(stretches))
+        starts, ends = ("last_start", "first_end") if surely else ("first_start", "last_end")
+        self._starts = Thresholds([*map(attrgetter(starts), stretches)])
+        self._ends = Thresholds([*map(attrgetter(ends), stretches)])
+
+    def within(self, asked: Bounds) -> int:
+        found = self._all
+        if asked.begun_by is not None:
+            found &= self._starts.at_most(asked.begun_by)
+        if asked.ended_from is not None:
+            found &= self._ends.at_least(asked.ended_from)
+        more = bits_of((self._events[row] for row in members_of(found >> self._size)), self._size)
+        return found & all_bits(self._size) | more
+
+
+class _Told(NamedTuple):
+    """The stretches of a date, of which any one is enough."""
+
+    may_on_axis: list[Stretch]
+    surely_on_axis: list[Stretch]
+    may: list[Stretch]
+    surely: list[Stretch]
+
+
+def _told(date: Date, zone: int | None, now: int | None) -> _Told:
+    axis = [*_stretches(date, zone, now)]
+    surely = [_hull(axis)] if date.kind == "one_of" else axis
+    if not _is_foreign(date, zone):
+        return _Told(axis, surely, axis, surely)
+    both = [*axis, *_stretches(date, None, now)]
+    return _Told(axis, surely, both, [_hull(both)])
+
+
+def _hull(rows: Iterable[Stretch]) -> Stretch:
+    first_starts, last_starts, first_ends, last_ends = zip(*rows, strict=True)
+    return Stretch(min(first_starts), max(last_starts), min(first_ends), max(last_ends))
+
+
+def _is_foreign(date: Date, zone: int | None) -> bool:
+    if zone is None:
+        return False
+    ends = (*date.members, date)
+    return any(
+        end is not None and end.offset not in (None, zone)
+        for one in ends
+        for end in (one.start, one.end)
+    )
+
+
+def _stretches(date: Date, zone: int | None, now: int | None) -> Iterator[Stretch]:
+    for one in date.members or (date,):
+        stretch = _stretch(one, zone, now)
+        if date.kind == "one_of":
+            # A range among alternatives is one moment somewhere in it.
+            first, last = stretch.first_start, stretch.last_end
+            doubtful = one.uncertain or one.approximate
+            stretch = Stretch(first, inf if doubtful else last, -inf if doubtful else first, last)
+        yield stretch
+
+
+def _stretch(date: Date, zone: int | None, now: int | None) -> Stretch:
+    start, end = date.start, date.end
+    first_start = -inf if start is None else _at(start.earliest, start, zone)
+    last_end = inf if end is None else _at(end.latest, end, zone)
+    known_end = last_end if end is None or _is_sure(end) else inf
+    if start is None:
+        last_start = -inf if date.start_edge == "open" else known_end
+    else:
+        last_start = (
+            min(_at(start.latest, start, zone), known_end) if _is_sure(start) else known_end
+        )
+    known_start = first_start if start is None or _is_sure(start) else -inf
+    if end is not None:
+        first_end = max(_at(end.earliest, end, zone), known_start) if _is_sure(end) else known_start
+    elif date.end_edge == "open" and now is not None:
+        first_end = max(known_start, now)
+    else:
+        first_end = known_start
+    return Stretch(first_start, last_start, first_end, last_end)
+
+
+def _at(moment: int, end: Moment, zone: int | None) -> int:
+    return placed(moment, end.offset, zone)
+
+
+def _is_sure(end: Moment) -> bool:
+    return not (end.uncertain or end.approximate)
