@@ -69,7 +69,7 @@ async def test_a_jump_in_time_is_told_in_words_no_finer_than_the_dates() -> None
 
 
 async def test_moving_through_events_shows_their_actors_and_quotes() -> None:
-    async with explorer(STORY, size=(120, 50)) as pilot:
+    async with explorer(STORY, size=(120, 70)) as pilot:
         await press(pilot, "g j j")
         assert chosen(pilot) == "meeting"
         actors = pane_text(pilot, "facets").splitlines()
@@ -274,3 +274,11 @@ async def test_hostile_text_is_shown_and_does_nothing() -> None:
         assert "A[/nope]B [@click=app.bell]x[/] ␛[31mred⟨U+202E⟩ ␇" in text
         assert "[bold]no" in text
         assert "⟨U+009B⟩1m" in text
+
+
+async def test_the_keys_at_the_bottom_can_be_clicked() -> None:
+    async with explorer(STORY) as pilot:
+        line = screen_text(pilot).splitlines()[-1]
+        await pilot.click(offset=(line.index("help"), 35))
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 2

@@ -40,14 +40,15 @@ def axis_end(date: Date, zone: int | None) -> int | None:
 
 def in_order(events: Sequence[Event], zone: int | None) -> list[Event]:
     """Return the events in the order in which they are read."""
-    keyed = sorted((_day_and_width(event.date, zone), i) for i, event in enumerate(events))
+    keyed = sorted((day_and_width(event.date, zone), i) for i, event in enumerate(events))
     ordered: list[Event] = []
     for _, same in groupby(keyed, key=lambda entry: entry[0]):
         ordered += _by_time([events[i] for _, i in same], zone)
     return ordered
 
 
-def _day_and_width(date: Date, zone: int | None) -> tuple[int, int]:
+def day_and_width(date: Date, zone: int | None) -> tuple[int, int]:
+    """Return what dates are put in order by: the day, then what is coarser before what is finer."""
     if date.start_edge == "open":
         return _BEFORE_EVERYTHING, 0
     start, moment = axis_start(date, zone), date.start

@@ -21,6 +21,7 @@ from timeline_tui.core.selection.bits import members_of
 from timeline_tui.core.selection.facet_filter import FacetFilter, facet_filter, with_facet_filter
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.index import Index
+from timeline_tui.core.surroundings import Surroundings
 from timeline_tui.core.timeline import Timeline, timeline_of
 
 Pane: TypeAlias = Literal["events", "event", "facets", "quotes", "chart"]
@@ -37,7 +38,8 @@ class View:
     always one of that event.  ``facet`` is the row
     of `FACETS` that the facets pane lists, ``value`` the one looked at there.  ``pane`` has the
     keyboard; ``aside`` is the pane beside the events where there is room for two.
-    ``marks`` are the ids of the events that the user has marked.
+    ``marks`` are the ids of the events that the user has marked.  ``around`` are the days around an
+    event that were asked for last; whether the query still does, `core.context` tells.
     """
 
     selection: Selection
@@ -51,6 +53,7 @@ class View:
     pane: Pane = "events"
     aside: Pane = "event"
     chart: ChartState = _WHOLE_CHART
+    around: Surroundings | None = None
 
     @property
     def index(self) -> Index:

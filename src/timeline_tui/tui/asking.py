@@ -21,7 +21,7 @@ class Asking(LinkedScreen):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self._before_prompt: View | None = None
-        self._prompt_for: Literal["filter", "search"] = "filter"
+        self._prompt_for: Literal["filter", "search", "date"] = "filter"
 
     @property
     def is_asking(self) -> bool:
@@ -56,7 +56,9 @@ class Asking(LinkedScreen):
     def action_search(self) -> None:
         self._write("search", "", "words, phrases or a query")
 
-    def _write(self, what: Literal["filter", "search"], text: str, placeholder: str) -> None:
+    def _write(
+        self, what: Literal["filter", "search", "date"], text: str, placeholder: str
+    ) -> None:
         self._before_prompt = self.view
         self._prompt_for = what
         self.query_one(Prompt).open(what, text, placeholder)

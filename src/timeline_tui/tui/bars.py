@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from textual.binding import ActiveBinding
+from textual.events import Click
 from textual.geometry import Size
 from textual.reactive import var
 from textual.screen import Screen
@@ -13,6 +17,8 @@ from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, spread
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.tui.keys import shown_key
 from timeline_tui.tui.styled import StyledWidget
+
+_BETWEEN = "  "
 
 
 class Bar(StyledWidget):
@@ -86,7 +92,9 @@ def filter_line(view: View, width: int) -> Line:
 
 
 class KeyBar(Bar):
-    """The keys that help most right now: as many as there is room for, whole."""
+    """The keys that help most right now: as many as there is room for, whole, to press or click."""
+
+    _LAST = ("help", "app.quit")
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
@@ -94,17 +102,38 @@ class KeyBar(Bar):
     def _keys_changed(self, _: Screen[object]) -> None:
         self.refresh()
 
-    def content(self, width: int) -> Line:
-        shown = [active.binding for active in self.screen.active_bindings.values()]
-        shown = [binding for binding in shown if binding.show and binding.description]
-        last = [binding for binding in shown if binding.action in ("help", "app.quit")]
-        line: list[Piece] = []
-        room = width
-        for binding in [*last, *(binding for binding in shown if binding not in last)]:
+    def _fitting(self, width: int) -> Iterator[tuple[ActiveBinding, Line]]:
+        """Yield the keys that fit into a width, as they stand from left to right."""
+        shown = [
+            active
+            for active in self.screen.active_bindings.values()
+            if active.binding.show and active.binding.description
+        ]
+        last = [active for active in shown if active.binding.action in self._LAST]
+        others = [active for active in shown if active.binding.action not in self._LAST]
+        room = width + len(_BETWEEN)
+        drawn: dict[int, Line] = {}
+        for active in (*last, *others):
+            binding = active.binding
             keys = binding.key_display or shown_key(binding.key.split(",")[0])
-            pieces = [Piece(keys, "accent"), Piece(f" {binding.description.lower()}  ", "muted")]
-            if line_cells(pieces) - 2 <= room:
-                line = [*line, *pieces]
-                room -= line_cells(pieces)
-        half = sum(2 for binding in last if room < width)
-        return (*line[half:], *line[:half])
+            line = (
+                Piece(keys, "accent"),
+                Piece(f" {binding.description.lower()}{_BETWEEN}", "muted"),
+            )
+            if line_cells(line) <= room:
+                drawn[id(active)] = line
+                room -= line_cells(line)
+        for active in (*others, *last):
+            if id(active) in drawn:
+                yield active, drawn[id(active)]
+
+    def content(self, width: int) -> Line:
+        return tuple(piece for _, line in self._fitting(width) for piece in line)
+
+    async def on_click(self, event: Click) -> None:
+        at = event.x - 1
+        for active, line in self._fitting(self.size.width - 2):
+            if at < line_cells(line):
+                await self.app.run_action(active.binding.action, active.node)
+                return
+            at -= line_cells(line)

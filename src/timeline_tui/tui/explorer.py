@@ -20,8 +20,8 @@ from timeline_tui.core.text import visible_line
 from timeline_tui.core.view import PANES, View
 from timeline_tui.tui import messages
 from timeline_tui.tui.arrangement import SMALLEST
-from timeline_tui.tui.asking import Asking
 from timeline_tui.tui.bars import FilterBar, KeyBar, TitleBar
+from timeline_tui.tui.charting import Charting
 from timeline_tui.tui.copying import CLIPBOARD_HINT, copied
 from timeline_tui.tui.dialogs.commands import Command, Commands, commands
 from timeline_tui.tui.dialogs.export import Export
@@ -29,6 +29,7 @@ from timeline_tui.tui.dialogs.help import Help
 from timeline_tui.tui.dialogs.picker import ActorPicker
 from timeline_tui.tui.keys import EXPLORER_KEYS
 from timeline_tui.tui.linked import LinkedScreen
+from timeline_tui.tui.panes.chart import ChartPane
 from timeline_tui.tui.panes.event import EventPane
 from timeline_tui.tui.panes.events import EventsPane
 from timeline_tui.tui.panes.facets import FacetsPane
@@ -36,7 +37,7 @@ from timeline_tui.tui.panes.quotes import QuotesPane
 from timeline_tui.tui.prompt import Prompt
 
 
-class Explorer(Asking):
+class Explorer(Charting):
     """Every pane of a timeline, linked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS]
@@ -50,6 +51,7 @@ class Explorer(Asking):
         yield TitleBar(self._file).data_bind(LinkedScreen.view)
         yield Prompt()
         yield FilterBar().data_bind(LinkedScreen.view)
+        yield ChartPane(id="chart").data_bind(LinkedScreen.view)
         with Container(id="panes"):
             for pane in (EventsPane, EventPane, FacetsPane, QuotesPane):
                 name = pane.__name__.removesuffix("Pane").lower()

@@ -110,7 +110,7 @@ TIME_KEYS: Sequence[Binding] = (
     _key("h", "pan(-1)", "Earlier", "Show earlier time", "time.earlier"),
     _key("l", "pan(1)", "Later", "Show later time", "time.later"),
     _key("0", "fit(False)", "Fit all", "Show the whole timeline", "time.fit"),
-    _key("9", "fit(True)", "Fit filtered", "Show all that the filter leaves", "time.fit-filtered"),
+    _key("9", "fit(True)", "Fit filtered", "Show all that the filter picks", "time.fit-filtered"),
     _key("t", "go_to_date", "Go to date", "Type a date and go there", "time.date"),
     _key(
         "left_curly_bracket",
@@ -138,6 +138,7 @@ TIME_KEYS: Sequence[Binding] = (
 )
 
 EXPLORER_KEYS: Sequence[Binding] = (
+    *TIME_KEYS,
     _key("a", "pick_actors", "Actors", "Pick actors by a few letters", "filter.actors", show=True),
     _key("f", "edit_filter", "Filter", "Write the filter as a query", "filter.query", show=True),
     _key(
@@ -248,6 +249,7 @@ def key_groups() -> Iterator[KeyGroup]:
     What moves in a list of a dialog needs no words, nor does Esc, which leaves every dialog.
     """
     titles = {
+        "time": "Time",
         "filter": "Filter",
         "search": "Search",
         "go": "Back and forward",
@@ -257,6 +259,7 @@ def key_groups() -> Iterator[KeyGroup]:
     }
     yield KeyGroup("Move", LIST_KEYS)
     yield KeyGroup("In the actors, tags …", FACET_KEYS)
+    yield KeyGroup("In the chart", CHART_KEYS)
     for group, title in titles.items():
         keys = [key for key in EXPLORER_KEYS if (key.id or "").startswith(f"{group}.")]
         yield KeyGroup(title, keys)

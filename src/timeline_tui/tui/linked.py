@@ -51,7 +51,7 @@ class LinkedScreen(Screen[None]):
             self.focus_pane(view.pane)
 
     def _here(self) -> Stop:
-        lists = [(pane, self._list(pane)) for pane in self._panes()]
+        lists = [(pane, self._list(pane)) for pane in PANES if pane != "chart"]
         return Stop(self.view, {pane: (rows.cursor, rows.scroll_offset.y) for pane, rows in lists})
 
     def _return_to(self, history: History[Stop]) -> None:
@@ -83,16 +83,16 @@ class LinkedScreen(Screen[None]):
         """Give the keyboard to a pane, and show it where there was no room for it."""
         self.show(self.view.focused(pane))
         self.arrange_panes()
-        rows = self._list(pane)
-        if self.focused is not rows:
-            rows.focus(scroll_visible=False)
+        widget = self.query_one(f"#{pane}")
+        if self.focused is not widget:
+            widget.focus(scroll_visible=False)
 
     def arrange_panes(self) -> None:
         """Show the panes that there is room for."""
         how = arrangement(*self.size, full=self._full)
         shown = panes_shown(how, self.view)
-        for pane in self._panes():
-            self._list(pane).display = pane in shown
+        for pane in PANES:
+            self.query_one(f"#{pane}").display = pane in shown
         for known in get_args(Arrangement):
             self.set_class(known == how, f"-{known}")
 
@@ -100,8 +100,7 @@ class LinkedScreen(Screen[None]):
         self.focus_pane(pane)
 
     def action_next_pane(self, step: int) -> None:
-        panes = self._panes()
-        self.focus_pane(panes[(panes.index(self.view.pane) + step) % len(panes)])
+        self.focus_pane(PANES[(PANES.index(self.view.pane) + step) % len(PANES)])
 
     def action_full_size(self) -> None:
         self._full = not self._full

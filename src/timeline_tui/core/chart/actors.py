@@ -35,6 +35,11 @@ def gutter_of(data: ChartData, actors: tuple[str, ...], width: int) -> list[str]
     return [name + " " * (room - cells(name)) for name in (cut(name, room) for name in names)]
 
 
+def takes_part(data: ChartData, actor: str, event: int | None) -> bool:
+    """Tell whether an actor takes part in an event or is quoted in it."""
+    return event is not None and has(data.selection.index.facet("actors")[actor], event)
+
+
 @lru_cache(maxsize=1024)
 def _spread_of(data: ChartData, actor: str) -> Spread:
     events = data.selection.index.facet("actors")[actor] & data.selection.event_bits

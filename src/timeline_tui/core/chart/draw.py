@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_tui.core.axis import Axis
-from timeline_tui.core.chart.actors import actors_by_weight, draw_actor, gutter_of
+from timeline_tui.core.chart.actors import actors_by_weight, draw_actor, gutter_of, takes_part
 from timeline_tui.core.chart.bands import crowd, whole_band, window_band
 from timeline_tui.core.chart.brush import Brush
 from timeline_tui.core.chart.canvas import Canvas
@@ -111,6 +111,8 @@ def draw_chart(  # noqa: PLR0913
     dense = data.story if data.story.size else data.picked
     chosen = None if event is None else data.extents[event]
     large, small = scale_lines(axis, signs, f"+{len(hidden):,} more" if hidden else "")
+    if not data.selection.event_bits and layout.rows:
+        canvas.write(1, layout.rows // 2, "No event is picked.", "muted")
     draw_breaks(canvas, axis, signs)
     draw_guides(canvas, axis, signs)
     lines = canvas.lines()
@@ -123,8 +125,12 @@ def draw_chart(  # noqa: PLR0913
     lines += [line for shown, line in parts if shown]
     if gutter:
         names += [" " * (gutter - 1)] * (len(lines) - len(names))
+        here = {
+            y for y, actor in enumerate(actors[: layout.rows]) if takes_part(data, actor, event)
+        }
         lines = [
-            (Piece(f"{name} ", "muted"), *line) for name, line in zip(names, lines, strict=True)
+            (Piece(f"{name} ", "strong" if y in here else "muted"), *line)
+            for y, (name, line) in enumerate(zip(names, lines, strict=True))
         ]
     return Drawing(
         lines,

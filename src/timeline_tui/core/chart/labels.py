@@ -28,7 +28,7 @@ def label(brush: Brush, y: int, subject: Subject, shape: Shape) -> bool:
     at = next((x for room, x in ways if room >= size), None)
     if at is None:
         room, at = max(ways)
-        if room < min(size, LEAST):
+        if room < min(size, LEAST // 2 if chosen else LEAST):
             return False
         title = cut(title, room)
         if brush.signs.ellipsis != "…":
@@ -49,6 +49,9 @@ def _ways(
     if shape.bar:
         yield _inside(brush, y, subject.place, shape.bar), shape.bar[0] + 3
     yield _room(brush, y, shape.right + 1, 1, shape.own), shape.right + 2
+    if shape.bar and shape.bar[1] < shape.right:
+        whole = shape.bar[0], shape.right
+        yield _inside(brush, y, subject.place, whole), shape.bar[0] + 3
     chosen = subject.place == brush.chosen
     if chosen or subject.seat.alone:
         own = None if subject.seat.alone else shape.own

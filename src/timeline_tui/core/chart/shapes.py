@@ -118,9 +118,8 @@ def _span(brush: Brush, y: int, subject: Subject) -> Shape:
     cap = _right_cap(brush, subject, signs.right if right == high else brush.signs.right)
     if cap and right in free and (right > left or extent.last >= FAR):
         brush.mark(right, y, subject, cap)
-    # Beside the bar there is no room when it reaches the edge: its dots may then be covered too.
-    end = right if right == axis.width - 1 else min(right, max(low, high))
-    return Shape(left, right, free[0], bar=(max(left, min(low, high)), end))
+    solid = max(left, min(low, high)), min(right, max(low, high))
+    return Shape(left, right, free[0], bar=solid)
 
 
 def _solid(event: Event, extent: Extent) -> tuple[int, int]:

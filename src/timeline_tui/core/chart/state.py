@@ -36,7 +36,9 @@ class ChartState:
     by_actor: bool = False
 
     def folds(self, data: ChartData) -> bool:
-        """Tell whether long empty stretches are folded."""
+        """Tell whether long empty stretches are folded; where all is empty, none is."""
+        if not data.selection.event_bits:
+            return False
         return data.places.in_one_column if self.folded is None else self.folded
 
     def shown(self, data: ChartData) -> Window:
@@ -130,8 +132,9 @@ class ChartState:
 
     def period(self, data: ChartData, steps: int) -> Self:
         """Go to the next period of the axis (a month, a century) in which something begins."""
-        axis = self.axis(data, _COLUMNS)
-        unit, here = larger_unit(axis), axis.moment(_COLUMNS // 20 + 1)
+        axis, anchor = self.axis(data, _COLUMNS), self.shown(data).anchor
+        unit = larger_unit(axis)
+        here = anchor if axis.shows(anchor) else axis.moment(_COLUMNS // 2)
         firsts = data.picked.firsts
         first, after = period_at(here, unit)
         at = bisect_left(firsts, after) if steps > 0 else bisect_left(firsts, first) - 1

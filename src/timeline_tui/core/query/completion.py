@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from timeline_tui.core.query.fields import FIELDS, SURELY, FieldRow
 from timeline_tui.core.query.names import Names
-from timeline_tui.core.query.terms import value_text
+from timeline_tui.core.query.terms import Place, value_text
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text import fold
+from timeline_tui.core.timeline import Timeline
 
 _MOST = 50
 _FACET_OF = {facet.field: name for name, facet in FACETS.items()} | {"with": "actors"}
@@ -134,7 +135,28 @@ def _ranked(selection: Selection, field: str, names: Names, typed: str) -> Itera
     held.sort(key=lambda value: not counts[value] if typed else -counts[value])
     for value in held:
         name = FACETS[facet].name(index.timeline, value) if facet else value
-        yield _Choice(value_text(value), name if name != value else "", counts[value])
+        about = name if name != value else ""
+        if facet and (alias := _alias(index.timeline, value, name, typed)):
+            about = f"{name} = {alias}"
+        yield _Choice(value_text(value), about, counts[value])
+
+
+def _alias(timeline: Timeline, value: str, name: str, typed: str) -> str:
+    """Return the other name by which an actor was found, where id and name do not tell."""
+    folded = fold(typed).strip()
+    actor = timeline.actors_by_id.get(value)
+    if actor is None or name != actor.name or folded in fold(f"{value}\n{name}"):
+        return ""
+    return next((alias for alias in actor.aliases if folded in fold(alias)), "")
+
+
+def piece_at(text: str, cursor: int) -> Place:
+    """Return where the word, or the field with its values, is that is being written."""
+    here = Place(cursor, cursor)
+    for piece in _PIECE.finditer(text):
+        if piece[2] is not None and piece.start() <= cursor <= piece.end():
+            return Place(*piece.span())
+    return here
 
 
 def _count_of_word(selection: Selection, field: str, word: str) -> int:
@@ -154,7 +176,7 @@ def _events(selection: Selection, field: str, typed: str) -> Iterator[_Choice]:
     timeline = selection.index.timeline
     asks = field.removeprefix(SURELY)
     before, dots, last = typed.rpartition("..")
-    for event in timeline.event_names.holding(last):
+    for event in timeline.event_names.each_holding(last):
         record = timeline.events[timeline.event_places[event]]
         endless = record.date.end is None and asks in ("after", "on")
         if not endless and not (record.date.start is None and asks in ("before", "on")):

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import compress, repeat
+from itertools import chain, compress, repeat
 from operator import contains
 
 from timeline_tui.core.text import fold
 
 _MOST_COMPARED = 2000
 _MOST_NAMED = 6
+_MOST_LOOKED_AT = 2000
 
 
 class Names:
@@ -79,6 +80,48 @@ class Names:
                 before = name[name.index(folded) - 1]
                 (others if before.isalnum() else words).update(dict.fromkeys(self.by_name[name]))
         return [*(starts | words | others)]
+
+    def each_holding(self, text: str) -> Iterator[str]:
+        """Yield the ids as `holding` orders them, without finding them all first.
+
+        Among very many names that hold the text within a word, only some are looked at.
+        """
+        folded = fold(text).strip()
+        if not folded:
+            yield from self.ids
+            return
+        given: set[str] = set()
+        for name in chain(self._places(f"\n{folded}"), self._in_words(folded)):
+            for id_ in self.by_name[name]:
+                if id_ not in given:
+                    given.add(id_)
+                    yield id_
+
+    def _in_words(self, folded: str) -> Iterator[str]:
+        within: list[str] = []
+        for name in self._places(folded):
+            at = name.index(folded)
+            if at and not name[at - 1].isalnum():
+                yield name
+            elif len(within) < _MOST_LOOKED_AT:
+                within.append(name)
+            else:
+                break
+        yield from within
+
+    @cached_property
+    def _lines(self) -> str:
+        return "\n".join(("", *self.by_name, ""))
+
+    def _places(self, text: str) -> Iterator[str]:
+        """Yield every name that holds a text; a line feed in it stands for the beginning."""
+        lines = self._lines
+        at = lines.find(text)
+        while at >= 0:
+            start = lines.rfind("\n", 0, at + 1) + 1
+            end = lines.index("\n", start)
+            yield lines[start:end]
+            at = lines.find(text, end)
 
     def _from(self, folded: str) -> Iterator[str]:
         names = self._sorted

@@ -14,7 +14,14 @@ from timeline_tui.core.text.lines import Line, Piece, marked
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of
-from timeline_tui.tui.keys import COMMAND_KEYS, EXPLORER_KEYS, FACET_KEYS, LIST_KEYS, shown_keys
+from timeline_tui.tui.keys import (
+    CHART_KEYS,
+    COMMAND_KEYS,
+    EXPLORER_KEYS,
+    FACET_KEYS,
+    LIST_KEYS,
+    shown_keys,
+)
 
 _KEYS = 11
 
@@ -37,6 +44,7 @@ def commands(themes: Sequence[str]) -> list[Command]:
     return [
         *(Command(key.tooltip, shown_keys(key), key.action) for key in EXPLORER_KEYS),
         *(Command(key.tooltip, shown_keys(key), key.action, "facets") for key in FACET_KEYS),
+        *(Command(key.tooltip, shown_keys(key), key.action, "chart") for key in CHART_KEYS),
         *(Command(key.tooltip, shown_keys(key), key.action, "list") for key in LIST_KEYS),
         *(Command(f"Colours: {theme}", "", f"app.colours('{theme}')") for theme in themes),
     ]
