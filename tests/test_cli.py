@@ -128,6 +128,16 @@ def test_the_width_of_the_text_can_be_chosen() -> None:
     assert 25 < max(map(len, lines)) <= 30
 
 
+def test_the_chart_stands_at_the_head_when_asked_for() -> None:
+    text = run("export", "--chart", "-q", "actor:nato").stdout.decode()
+    assert "●" in text.split("February 2022\n----")[0]
+    plain = run("export", "--chart", "--ascii", "-q", "actor:nato").stdout.decode()
+    chart = plain.split("Shown:")[1].split("\n\n\n")[0]
+    assert " |..." in chart
+    assert "February 2025" in chart
+    assert chart.isascii()
+
+
 def test_an_existing_file_is_left_alone_without_force(folder: Path) -> None:
     out = folder / "out.txt"
     out.write_bytes(b"mine")
@@ -183,6 +193,8 @@ def test_a_folder_without_permission_is_an_error(folder: Path) -> None:
         ["export", "--width", "wide"],
         ["export", "--width", "9" * 5000],
         ["export", "-o", "story.pdf"],
+        ["export", "--ascii"],
+        ["export", "--chart", "-f", "json"],
         ["check"],
         ["check", "good.yaml", "-q", "call"],
         ["export", "--\x1b[31m"],

@@ -72,9 +72,11 @@ def test_nothing_that_happens_is_folded_away(busy: Busy, span: int) -> None:
                 assert last < part.start or first >= part.end
 
 
-@given(busies)
-def test_what_fits_is_all_shown(busy: Busy) -> None:
-    start, end = busy.firsts[0], busy.lasts[-1] + 1
+@given(busies, st.data())
+def test_what_fits_is_all_shown_of_a_part_as_of_the_whole(busy: Busy, data: st.DataObject) -> None:
+    places = st.integers(0, len(busy.firsts) - 1)
+    first, last = sorted((data.draw(places), data.draw(places)))
+    start, end = busy.firsts[first], busy.lasts[last] + 1
     axis = folded_axis(fitting(busy, start, end), busy, 100)
     assert axis.start <= start
     assert axis.end >= end

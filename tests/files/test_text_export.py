@@ -24,8 +24,8 @@ GOLDEN = Path(__file__).parent / "golden"
 STORY = GOLDEN / "harbour.yaml"
 
 
-def exported(story: Timeline, query: str = "", width: int = 80) -> str:
-    return text_export(select(Index(story), parse(query)), width)
+def exported(story: Timeline, query: str = "", width: int = 80, **chart: bool) -> str:
+    return text_export(select(Index(story), parse(query)), width, **chart)
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,13 @@ def test_the_text_is_the_same_to_the_byte(name: str, query: str, width: int) -> 
     assert text.encode() == (GOLDEN / f"{name}.txt").read_bytes()
 
 
+@pytest.mark.parametrize("chart", [False, True])
 @pytest.mark.parametrize("width", [20, 21, 40, 79, 200, 1000])
 @pytest.mark.parametrize("story", [None, str(STORY)], ids=["bundled", "harbour"])
-def test_no_line_is_too_wide_or_ends_in_blanks(story: str | None, width: int) -> None:
-    lines = exported(open_timeline(story), width=width).split("\n")
+def test_no_line_is_too_wide_or_ends_in_blanks(
+    story: str | None, width: int, *, chart: bool
+) -> None:
+    lines = exported(open_timeline(story), width=width, chart=chart).split("\n")
     assert max(map(cells, lines)) <= width
     assert [line for line in lines if line != line.rstrip()] == []
 

@@ -70,7 +70,7 @@ def _export_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="timeline-tui export",
         usage="timeline-tui export [FILE] [-q QUERY] [-f FORMAT] [-o OUT]\n"
-        "                           [--force] [--width N]",
+        "                           [--force] [--width N] [--chart [--ascii]]",
         description="Write what a query picks: the same bytes every time.",
         epilog=f"""\
 {_query_help()}
@@ -100,6 +100,10 @@ examples:
         default=WIDTH,
         help=f"longest line of the text format, {NARROWEST} to {WIDEST} (default: {WIDTH})",
     )
+    parser.add_argument(
+        "--chart", action="store_true", help="put the time chart at the head of the text format"
+    )
+    parser.add_argument("--ascii", action="store_true", help="draw the chart in ASCII alone")
     return parser
 
 

@@ -38,7 +38,8 @@ def run_open(arguments: Namespace) -> int:
 
     timeline, query = selection.index.timeline, selection.query
     try:
-        return run_explorer(timeline, query, name=_name(arguments.file))
+        file = arguments.file
+        return run_explorer(timeline, query, name=_name(file), file=file)
     except OSError as error:
         raise failure(Exit.UNREADABLE, f"cannot open the screen: {_reason(error)}") from error
 
@@ -48,13 +49,22 @@ def run_export(arguments: Namespace) -> int:
     out = None if arguments.out == "-" else arguments.out
     name = arguments.format or _format_of(out)
     _refuse_same_file(arguments.file, out)
+    options = _options(arguments, name)
     selection = selected(arguments.queries, lambda: _opened(arguments.file))
-    data = export(selection, name, Options(width=arguments.width))
+    data = export(selection, name, options)
     if out is None:
         _print(data)
     else:
         _save(out, data, force=arguments.force)
     return Exit.FINE
+
+
+def _options(arguments: Namespace, name: str) -> Options:
+    if arguments.ascii and not arguments.chart:
+        raise failure(Exit.USAGE, "--ascii says how to draw the chart", "  hint: --chart --ascii")
+    if arguments.chart and name != "text":
+        raise failure(Exit.USAGE, "--chart is for the text format", "  hint: -f text")
+    return Options(arguments.width, arguments.chart, arguments.ascii)
 
 
 def run_check(arguments: Namespace) -> int:

@@ -56,6 +56,11 @@ class Busy:
         at = bisect_right(lengths, _foldable(span))
         return sums[-1] - sums[at] - (len(lengths) - at) * 2 * (span // _MARGINS)
 
+    def within(self, start: int, end: int) -> Busy:
+        """Return what happens in [start, end) alone."""
+        first, last = bisect_left(self.lasts, start), bisect_left(self.firsts, end)
+        return Busy(self.firsts[first:last], self.lasts[first:last])
+
     def next_fold(self, moment: int, span: int) -> tuple[int, int] | None:
         """Return the first folded stretch [start, end) that begins at a moment or later."""
         margin = span // _MARGINS
@@ -167,6 +172,7 @@ def break_words(start: int, end: int, words: int = 3, dots: str = "⋯") -> str:
 
 def fitting(busy: Busy, start: int, end: int) -> Window:
     """Return the least window that shows all of [start, end), long empty stretches folded."""
+    busy = busy.within(start, end)
     span = max(end - start, SHORTEST) * 2
     while (less := span * 5 // 6) >= SHORTEST and _needed(busy, start, end, less) <= less:
         span = less

@@ -15,10 +15,13 @@ from timeline_tui.files.text_export import WIDTH, text_export
 class Options:
     """What a person may choose beyond the format; a format ignores what does not concern it.
 
-    ``width`` is the longest line of plain text, in cells of a terminal.
+    ``width`` is the longest line of plain text, in cells of a terminal; ``chart`` puts the chart at
+    its head, drawn with ``ascii_only`` in ASCII.
     """
 
     width: int = WIDTH
+    chart: bool = False
+    ascii_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,11 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "text": Format(
-        "Plain text", ".txt", lambda selection, options: text_export(selection, options.width)
+        "Plain text",
+        ".txt",
+        lambda selection, options: text_export(
+            selection, options.width, chart=options.chart, ascii_only=options.ascii_only
+        ),
     ),
     "json": Format("JSON", ".json", lambda selection, _: json_export(selection)),
 }

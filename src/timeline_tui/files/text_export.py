@@ -6,8 +6,9 @@ numbers in square brackets lead to the notes at the end, and these to the source
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from timeline_tui.core.chart.plain import plain_chart
 from timeline_tui.core.headings import Heading, breaks, headings_of
 from timeline_tui.core.holdings import extent_words
 from timeline_tui.core.phrases import (
@@ -34,13 +35,17 @@ NARROWEST = 20
 WIDEST = 1000
 
 
-def text_export(selection: Selection, width: int = WIDTH) -> str:
+def text_export(
+    selection: Selection, width: int = WIDTH, *, chart: bool = False, ascii_only: bool = False
+) -> str:
     """Return a selection as text, no line of it wider than width cells.
 
-    The width is one from `NARROWEST` to `WIDEST`.
+    The width is one from `NARROWEST` to `WIDEST`.  With ``chart`` the chart stands at the head, in
+    ASCII alone when so asked.
     """
     export = _TextExport(selection, width)
-    return "".join(f"{line}\n" for line in export.lines())
+    drawn = plain_chart(selection, width, ascii_only=ascii_only) if chart else []
+    return "".join(f"{line}\n" for line in export.lines(drawn))
 
 
 class _TextExport:
@@ -53,8 +58,10 @@ class _TextExport:
         self._width = width
         self._notes: dict[Citation, int] = {}
 
-    def lines(self) -> Iterator[str]:
+    def lines(self, chart: Sequence[str] = ()) -> Iterator[str]:
         yield from self._head()
+        if chart:
+            yield from ("", *chart)
         events = list(self._contents.events.items())
         headings = headings_of(self._selection.index.timeline)
         begins = set(breaks(headings, self._selection.events))

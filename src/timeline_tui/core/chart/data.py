@@ -106,8 +106,17 @@ class ChartData:
 
     def fit(self, *, filtered: bool, folded: bool) -> Window:
         """Return the window that shows the whole timeline, or all that is picked of it."""
-        start, end = self.bounds if filtered else self.places.bounds
-        return fitting(self.busy, start, end) if folded else around(start, end)
+        if folded:
+            return self._folded_fit_of_picked if filtered else self._folded_fit
+        return around(*(self.bounds if filtered else self.places.bounds))
+
+    @cached_property
+    def _folded_fit(self) -> Window:
+        return fitting(self.busy, *self.places.bounds)
+
+    @cached_property
+    def _folded_fit_of_picked(self) -> Window:
+        return fitting(self.busy, *self.bounds)
 
     def axis(self, window: Window, width: int, *, folded: bool) -> Axis:
         """Return a window laid out over columns."""

@@ -11,7 +11,7 @@ from timeline_tui.core.chart.glyphs import ASCII, UNICODE
 from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text.lines import line_text
-from timeline_tui.core.text.wrap import cells
+from timeline_tui.core.text.wrap import cells, wrap
 
 _LOWEST, _HIGHEST = 8, 28
 
@@ -33,7 +33,12 @@ def plain_chart(
     if ascii_only:
         said = said.translate(_DASHES)
     drawn = [line_text(line).rstrip() for line in drawing.lines]
-    return [said, "", *drawn, "", *_legend(width, ascii_only=ascii_only)]
+    legend = _legend(width, ascii_only=ascii_only)
+    return [*_wrapped([said], width), "", *drawn, "", *_wrapped(legend, width)]
+
+
+def _wrapped(lines: list[str], width: int) -> list[str]:
+    return [line[start:end] for line in lines for start, end in wrap(line, width)]
 
 
 _DASHES = str.maketrans({"–": "-", "→": ">", "…": "~"})
