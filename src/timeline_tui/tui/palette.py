@@ -59,7 +59,7 @@ STYLES: Mapping[str, str] = {
     "error": "color: $error;",
     "hit": "color: $background; background: $accent;",
     "linked": "color: $accent;",
-    "current": "color: $background; background: $accent; text-style: bold;",
+    "current": "color: $accent; background: $cursor; text-style: bold;",
     "chosen": "background: $chosen;",
     "cursor": "background: $cursor;",
 }
