@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline_tui.core.query.names import Names
 
@@ -59,6 +61,20 @@ def test_what_holds_a_text(text: str, ids: list[str]) -> None:
 def test_beginnings_of_names_come_first_and_of_words_next() -> None:
     names = Names([("a", "malt"), ("b", "new alt"), ("c", "alternative")])
     assert names.holding("alt") == ["c", "b", "a"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abcd"), st.text("aàb -\n", max_size=5))),
+    st.text("ab -\n", max_size=3),
+)
+def test_what_holds_a_text_can_be_found_one_by_one(named: list[tuple[str, str]], text: str) -> None:
+    names = Names(named)
+    assert [*names.each_holding(text)] == names.holding(text)
+
+
+def test_among_very_many_names_only_some_are_looked_at_within_words() -> None:
+    many = Names([*((f"event-{n}", f"Event {n}") for n in range(5000)), ("late", "The vent")])
+    assert 1 < len([*many.each_holding("vent")]) < 5000
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from making import actor, event, quote, source, timeline
 from timeline_tui.core.clippings import copied_event, copied_quote
+from timeline_tui.core.dates import parse_date
 from timeline_tui.core.holdings import extent_words, holdings
 from timeline_tui.core.phrases import (
     LINK_WORDS,
@@ -116,15 +117,26 @@ def test_a_copied_event_says_when_and_on_whose_word() -> None:
     assert copied_event(timeline(event("2025", "T")), 0) == "2025\nT\nSource: not given\n"
 
 
-def test_a_copied_quote_keeps_speaker_original_translation_and_source() -> None:
+def test_a_copied_quote_is_a_quotation_with_its_footnote() -> None:
     assert copied_quote(STORY, 0) == (
         "Dmitry Peskov, relaying Vladimir Putin, to journalists (Wednesday 12 February 2025):\n"
-        "«\u00a0Le moment est venu\u00a0»\n"
+        "«\u00a0Le moment est venu\u00a0» [1]\n"
         "Translated from French: “The time has come”\n"
-        "Source: Poutine accepte (13 February 2025), ¶ 16\n"
+        "\n"
+        "[1] Poutine accepte (13 February 2025), ¶ 16.\n"
     )
     assert copied_quote(STORY, 1) == (
-        "Vladimir Putin (Wednesday 12 February 2025):\n“Da”\nSource: not given\n"
+        "Vladimir Putin (Wednesday 12 February 2025):\n“Da” [1]\n\n[1] No source given.\n"
+    )
+
+
+def test_a_copied_quote_tells_when_it_was_said_and_when_it_was_reported() -> None:
+    made = quote("ann", "Yes", date=parse_date("2025-02-11"), cites="paper p. 2")
+    paper = source("paper", "2025-02-13", title="The Paper", url="https://paper.example/1")
+    story = timeline(event("2025-02-12", quotes=[made]), sources=(paper,))
+    assert copied_quote(story, 0) == (
+        "Ann (Tuesday 11 February 2025):\n“Yes” [1]\n\n"
+        "[1] The Paper (13 February 2025), p. 2. https://paper.example/1\n"
     )
 
 

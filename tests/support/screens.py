@@ -2,42 +2,88 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
 from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import View, open_view
+from timeline_tui.files.state import open_state
 from timeline_tui.files.timeline_yaml import open_timeline, read_timeline
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.explorer import Explorer
 
+_NAMED = {
+    character: _character_to_key(character)
+    for character in map(chr, range(32, 127))
+    if not character.isalnum()
+}
+_CHARACTERS = {name: character for character, name in _NAMED.items()}
+
 
 @asynccontextmanager
 async def explorer(
-    timeline: Timeline | str | None = None, *, size: tuple[int, int] = (120, 36), query: str = ""
+    timeline: Timeline | str | None = None,
+    *,
+    size: tuple[int, int] = (120, 36),
+    query: str = "",
+    file: str | None = None,
 ) -> AsyncIterator[Pilot[None]]:
-    """Open a timeline (YAML text will do; None is the bundled story) on a screen of a size."""
+    """Open a timeline (YAML text will do; None is the bundled story) on a screen of a size.
+
+    With a file, as on the command line, what is kept about it is kept.
+    """
     if timeline is None:
         timeline = open_timeline(None)
     elif isinstance(timeline, str):
         timeline = read_timeline(timeline.encode(), "story.yaml")
-    app = TimelineApp(open_view(timeline, parse(query)), "story.yaml")
+    kept = open_state(file) if file else None
+    app = TimelineApp(open_view(timeline, parse(query)), "story.yaml", file=file, kept=kept)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield pilot
 
 
 async def press(pilot: Pilot[None], keys: str) -> None:
-    """Press keys, named as Textual names them and split at blanks; 'text' types its letters."""
-    for key in keys.split():
+    """Press keys, named as Textual names them and split at blanks; 'a text' types its letters."""
+    for key in re.findall(r"'[^']+'|\S+", keys):
         typed = len(key) > 1 and key[0] == key[-1] == "'"
-        await pilot.press(*(_named(letter) for letter in key[1:-1]) if typed else (key,))
-    await pilot.pause()
+        for letter in key[1:-1] if typed else (key,):
+            await _press(pilot, letter)
+
+
+async def _press(pilot: Pilot[None], key: str) -> None:
+    """Press one key, and wait until every message that it causes has been answered.
+
+    `Pilot.press` waits for an idle processor instead: at least 60 ms a key, and far more on a busy
+    machine.
+    """
+    name = key if len(key) > 1 else _NAMED.get(key, key)
+    character = key if len(key) == 1 else _CHARACTERS.get(key)
+    driver = pilot.app._driver  # noqa: SLF001
+    assert driver is not None
+    message = Key(name, character)
+    message.set_sender(pilot.app)
+    driver.send_message(message)
+    await settled(pilot)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until the screen shows what all messages so far have led to."""
+    quiet = 0
+    while quiet < 3 and pilot.app.is_running:
+        await pilot._wait_for_screen()  # noqa: SLF001
+        screen = pilot.app.screen
+        nodes = [pilot.app, *screen.walk_children(with_self=True)]
+        quiet = 0 if any(node.message_queue_size for node in nodes) else quiet + 1
+        screen._on_timer_update()  # noqa: SLF001
 
 
 async def shown_in_passing(pilot: Pilot[None]) -> None:
@@ -78,8 +124,3 @@ def pane_text(pilot: Pilot[None], pane: str) -> str:
 def picture(name: str) -> Path:
     """Return where the picture of a screen is kept."""
     return Path(__file__).parent.parent / "tui" / "pictures" / f"{name}.txt"
-
-
-def _named(letter: str) -> str:
-    names = {" ": "space", ":": "colon", "-": "minus", '"': "quotation_mark", ",": "comma"}
-    return names.get(letter, letter)

@@ -13,6 +13,7 @@ from timeline_tui.cli.failures import Exit, Failure, failure
 from timeline_tui.cli.queries import selected
 from timeline_tui.cli.streams import is_terminal, write_error, write_out
 from timeline_tui.core.holdings import holdings
+from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.bundled import bundled_story
@@ -30,7 +31,7 @@ def run_open(arguments: Namespace) -> int:
 
         _print(f"timeline-tui {version()}\n".encode())
         return Exit.FINE
-    selection = selected(arguments.queries, lambda: _opened(arguments.file))
+    selection = _selected(arguments)
     if not is_terminal(sys.stdout):
         _print(export(selection, "text"))
         return Exit.FINE
@@ -38,8 +39,7 @@ def run_open(arguments: Namespace) -> int:
 
     timeline, query = selection.index.timeline, selection.query
     try:
-        file = arguments.file
-        return run_explorer(timeline, query, name=_name(file), file=file)
+        return run_explorer(timeline, query, name=_name(arguments.file), file=arguments.file)
     except OSError as error:
         raise failure(Exit.UNREADABLE, f"cannot open the screen: {_reason(error)}") from error
 
@@ -50,7 +50,7 @@ def run_export(arguments: Namespace) -> int:
     name = arguments.format or _format_of(out)
     _refuse_same_file(arguments.file, out)
     options = _options(arguments, name)
-    selection = selected(arguments.queries, lambda: _opened(arguments.file))
+    selection = _selected(arguments)
     data = export(selection, name, options)
     if out is None:
         _print(data)
@@ -84,6 +84,20 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "export": run_export,
     "check": run_check,
 }
+
+
+def _selected(arguments: Namespace) -> Selection:
+    file = arguments.file
+    return selected(arguments.queries, lambda: _opened(file), lambda: _marks(file))
+
+
+def _marks(file: str | None) -> frozenset[str]:
+    from timeline_tui.files.state import open_state
+
+    kept = open_state(file)
+    if kept.message:
+        write_error(f"timeline-tui: {kept.message}\n")
+    return kept.state.marked
 
 
 def _opened(file: str | None) -> Timeline:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from timeline_tui.cli.failures import Exit, Failure, failure
 from timeline_tui.core.query.parsing import QueryError, parse
-from timeline_tui.core.query.terms import Place, Term, all_of
-from timeline_tui.core.selection import Selection, select
+from timeline_tui.core.query.terms import Place, Term, all_of, fields_in
+from timeline_tui.core.selection import NO_MARKS, Selection, select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.wrap import cells
@@ -18,9 +18,14 @@ from timeline_tui.core.timeline import Timeline
 _NO_TEXT = re.compile("[\ud800-\udfff]+")
 
 
-def selected(queries: Sequence[str], read: Callable[[], Timeline]) -> Selection:
+def selected(
+    queries: Sequence[str],
+    read: Callable[[], Timeline],
+    marks: Callable[[], frozenset[str]],
+) -> Selection:
     """Return what all of these queries together pick from the timeline that `read` returns.
 
+    `marks` returns the ids of the marked events; it is asked only when a query may ask for them.
     Raises `Failure` for a query that cannot be understood: where it can be, before reading.
     """
     terms = [_parsed(query) for query in queries]
@@ -30,7 +35,8 @@ def selected(queries: Sequence[str], read: Callable[[], Timeline]) -> Selection:
             select(index, term)
         except QueryError as error:
             raise _failure(query, error) from error
-    return select(index, all_of(terms))
+    whole = all_of(terms)
+    return select(index, whole, marks() if "is" in fields_in(whole) else NO_MARKS)
 
 
 def _parsed(query: str) -> Term:

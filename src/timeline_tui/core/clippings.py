@@ -31,17 +31,28 @@ def copied_event(timeline: Timeline, event: int) -> str:
 
 
 def copied_quote(timeline: Timeline, quote: int) -> str:
-    """Return who said something and when, the words, their translation, and the citation."""
+    """Return a quote as a quotation with its footnote, as it goes into the draft of an article.
+
+    Who said it to whom and when, the words and their translation; the footnote has the source, when
+    that was published, the place in it and its address.
+    """
     event, record = timeline.quotes[quote]
     said = date_words(record.date or timeline.events[event].date, weekday=True)
     lines = [
         f"{speaking_words(timeline, record)} ({said}):",
-        in_quotation_marks(record.text, record.lang),
+        f"{in_quotation_marks(record.text, record.lang)} [1]",
     ]
     if record.translation:
         lines.append(f"{translation_label(record.lang)} {in_quotation_marks(record.translation)}")
-    lines.append(_sources(timeline, [record.source] if record.source else []))
+    lines += ["", f"[1] {_footnote(timeline, record.source)}"]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _footnote(timeline: Timeline, citation: Citation | None) -> str:
+    if citation is None:
+        return "No source given."
+    url = visible_line(timeline.sources_by_id[citation.source].url)
+    return f"{citation_words(timeline, [citation])}.{url and ' '}{url}"
 
 
 def _sources(timeline: Timeline, citations: Iterable[Citation]) -> str:

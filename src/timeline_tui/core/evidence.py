@@ -22,11 +22,14 @@ NO_SOURCE = "no source given"
 
 
 class EvidenceRow(NamedTuple):
-    """One thing to know: its name, the query that asks for it, and what to tell of an event."""
+    """One thing to know: its name, the query that asks for it, and what to tell of an event.
+
+    There is nothing to tell where the name says it all.
+    """
 
     title: str
     query: str
-    remark: Callable[[Timeline, int], str]
+    remark: Callable[[Timeline, int], str] | None
 
     @property
     def term(self) -> Term:
@@ -45,16 +48,14 @@ class EvidenceRow(NamedTuple):
 def source_count(event: Event) -> str:
     """Return on how many sources an event and its quotes stand: "1 source"; or that it is none."""
     count = len(sources_of(event))
-    return plural(count, "source") if count == 1 else _many(count)
+    if not count:
+        return NO_SOURCE
+    return "1 source" if count == 1 else plural(count, "independent source")
 
 
 def quote_source(quote: Quote) -> str:
     """Return the source of a quote as it is cited, or that there is none."""
     return citation_text(quote.source) or NO_SOURCE
-
-
-def _many(count: int) -> str:
-    return plural(count, "independent source") if count else NO_SOURCE
 
 
 def _whose_word(timeline: Timeline, event: int) -> str:
@@ -80,11 +81,11 @@ def _linked(*, outgoing: bool) -> Callable[[Timeline, int], str]:
 
 
 EVIDENCE: tuple[EvidenceRow, ...] = (
-    EvidenceRow("On nobody's word: no source given", "sources:0", _whose_word),
-    EvidenceRow("Fewer than two independent sources", "sources:<2", _whose_word),
+    EvidenceRow("No source at all", "sources:0", None),
+    EvidenceRow("Under two independent sources", "sources:<2", _whose_word),
     EvidenceRow("Claimed only, not established", "is:claimed", _whose_word),
-    EvidenceRow("Overdue: planned, and its date is past", "is:overdue", _due),
-    EvidenceRow("Planned, and fulfilled by an event", "is:fulfilled", _linked(outgoing=False)),
+    EvidenceRow("Overdue: planned, date is past", "is:overdue", _due),
+    EvidenceRow("Planned, fulfilled by an event", "is:fulfilled", _linked(outgoing=False)),
     EvidenceRow("Fulfils what was planned", "has:fulfils", _linked(outgoing=True)),
 )
 """What is listed, the weakest first."""

@@ -15,6 +15,8 @@ from typing import Literal, Self, TypeAlias
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.query.terms import EVERYTHING, Term, fields_in, words_in
+from timeline_tui.core.quotes.grouping import GROUPINGS, QuoteList, QuotesBy, quote_hits, quote_list
+from timeline_tui.core.quotes.wording import WORDINGS, Wording
 from timeline_tui.core.records import File
 from timeline_tui.core.selection import NO_MARKS, Selection, select
 from timeline_tui.core.selection.bits import members_of
@@ -40,6 +42,8 @@ class View:
     keyboard; ``aside`` is the pane beside the events where there is room for two.
     ``marks`` are the ids of the events that the user has marked.  ``around`` are the days around an
     event that were asked for last; whether the query still does, `core.context` tells.
+    ``quotes_by`` is what the quotes are listed by, ``words`` whether a quote is shown as it was
+    said, in translation, or in both.
     """
 
     selection: Selection
@@ -54,6 +58,8 @@ class View:
     aside: Pane = "event"
     chart: ChartState = _WHOLE_CHART
     around: Surroundings | None = None
+    quotes_by: QuotesBy = "event"
+    words: Wording = "both"
 
     @property
     def index(self) -> Index:
@@ -87,6 +93,28 @@ class View:
         if self.search is None:
             return ()
         return members_of(self.selection.event_bits & self.search.event_bits)
+
+    @property
+    def quotes(self) -> QuoteList:
+        """The picked quotes in the order in which they are listed."""
+        return quote_list(self.selection, self.quotes_by)
+
+    @property
+    def quote_hits(self) -> Sequence[int]:
+        """The picked quotes in which the search finds something, in the order of `quotes`."""
+        return () if self.search is None else quote_hits(self.quotes, self.search)
+
+    @property
+    def found(self) -> Sequence[int]:
+        """What the search leads to: the hits, or the quotes where these have the keyboard."""
+        return self.quote_hits if self.pane == "quotes" else self.hits
+
+    @property
+    def quote_here(self) -> int | None:
+        """The chosen quote, else the one listed at the chosen event; None when none is picked."""
+        if self.quote is not None or self.event is None or not self.quotes.quotes:
+            return self.quote
+        return self.quotes.quotes[self.quotes.near(self.event)]
 
     def choose(self, event: int) -> Self:
         """Return the view with another event chosen; one that the query leaves out clears it."""
@@ -179,8 +207,11 @@ class View:
     def next_hit(self, steps: int = 1, *, stay: bool = False) -> Self:
         """Return the view at the next hit after the chosen event, going round at the end.
 
-        Negative steps go backwards; with `stay` a chosen event that is a hit is kept.
+        Negative steps go backwards; with `stay` a chosen event that is a hit is kept.  Where the
+        quotes have the keyboard, it goes from quote to quote.
         """
+        if self.pane == "quotes":
+            return self._next_quote_hit(steps, stay=stay)
         if not self.hits:
             return self
         here = -1 if self.event is None else self.event
@@ -193,6 +224,23 @@ class View:
         else:
             at += steps - 1
         return self.choose(self.hits[at % len(self.hits)])
+
+    def _next_quote_hit(self, steps: int, *, stay: bool) -> Self:
+        here = self.quote_here
+        if self.search is None or here is None:
+            return self
+        hit = self.quotes.next_hit(self.search, here, steps, stay=stay)
+        return self if hit is None or hit == self.quote else self.choose_quote(hit)
+
+    def grouped(self, steps: int = 1) -> Self:
+        """Return the view with its quotes by event, by speaker or by date: the next of these."""
+        at = GROUPINGS.index(self.quotes_by) + steps
+        return replace(self, quotes_by=GROUPINGS[at % len(GROUPINGS)])
+
+    def worded(self, steps: int = 1) -> Self:
+        """Return the view with quotes in both languages, the original or the translation alone."""
+        at = WORDINGS.index(self.words) + steps
+        return replace(self, words=WORDINGS[at % len(WORDINGS)])
 
     def look_at(self, value: str) -> Self:
         """Return the view with a value of the facet looked at; the empty one for none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from threading import Thread
 from typing import ClassVar
 
 from textual.app import App
@@ -10,6 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from timeline_tui.core.view import View
+from timeline_tui.files.state import Kept
 from timeline_tui.tui.explorer import Explorer
 from timeline_tui.tui.palette import STYLE_CSS, THEMES, quiet_colours
 
@@ -23,13 +25,31 @@ class TimelineApp(App[None]):
     ENABLE_COMMAND_PALETTE = False  # ours is `dialogs.commands`
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, view: View, name: str, theme: str = THEMES[0].name) -> None:
+    def __init__(
+        self,
+        view: View,
+        name: str,
+        theme: str = THEMES[0].name,
+        *,
+        file: str | None = None,
+        kept: Kept | None = None,
+    ) -> None:
+        """Take the first view, what the screen calls the file, and the file as it was named.
+
+        Without what is kept about the timeline, marks and the like are forgotten at the end.
+        """
         super().__init__()
         self._view = view
         self._file = name
+        self._argument = file
+        self._kept = kept or Kept()
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
+
+    def on_ready(self) -> None:
+        # A daemon, and no worker of Textual: leaving early must not wait for its end.
+        Thread(target=self._view.index.prepare, daemon=True).start()
 
     @property
     def defect(self) -> Exception | None:
@@ -42,7 +62,7 @@ class TimelineApp(App[None]):
         self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[None]:
-        return Explorer(self._view, self._file)
+        return Explorer(self._view, self._file, self._argument, self._kept)
 
     def get_css_variables(self) -> dict[str, str]:
         variables = super().get_css_variables()

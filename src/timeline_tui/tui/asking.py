@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import Literal
 
 from textual import on
+from textual.events import DescendantFocus
 
+from timeline_tui.core.kept.saved import NOTHING_KEPT
+from timeline_tui.core.query.drafts import offers, so_far
 from timeline_tui.core.query.parsing import QueryError, parse
+from timeline_tui.core.query.terms import Term
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.text.lines import Line, Piece
-from timeline_tui.core.view import View
+from timeline_tui.core.view import PANES, View
 from timeline_tui.tui.bars import FilterBar
+from timeline_tui.tui.keys import EXPLORER_KEYS
 from timeline_tui.tui.linked import LinkedScreen
 from timeline_tui.tui.prompt import Prompt
+
+_ACTIONS = frozenset(key.action.partition("(")[0] for key in EXPLORER_KEYS)
 
 
 class Asking(LinkedScreen):
@@ -22,6 +29,8 @@ class Asking(LinkedScreen):
         super().__init__(view)
         self._before_prompt: View | None = None
         self._prompt_for: Literal["filter", "search", "date"] = "filter"
+        self._session = NOTHING_KEPT
+        self._error: QueryError | None = None
 
     @property
     def is_asking(self) -> bool:
@@ -30,6 +39,12 @@ class Asking(LinkedScreen):
 
     def on_mount(self) -> None:
         self.query_one(Prompt).close()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep the explorer's keys from working, and from being shown, while somebody writes."""
+        if self.is_asking and action in _ACTIONS:
+            return False
+        return super().check_action(action, parameters)
 
     def action_clear(self) -> None:
         self.go(self.view.cleared())
@@ -44,8 +59,10 @@ class Asking(LinkedScreen):
     def action_next_hit(self, steps: int) -> None:
         if self.view.search is None:
             self.action_search()
-        elif not self.view.hits:
-            self.notify("Nothing is found under this filter.", severity="warning", markup=False)
+        elif not self.view.found:
+            elsewhere = "No quote holds it; 1 n goes to the events that do."
+            says = elsewhere if self.view.hits else "Nothing is found under this filter."
+            self.notify(says, severity="warning", markup=False)
         else:
             self.show(self.view.next_hit(steps))
 
@@ -61,8 +78,26 @@ class Asking(LinkedScreen):
     ) -> None:
         self._before_prompt = self.view
         self._prompt_for = what
-        self.query_one(Prompt).open(what, text, placeholder)
+        prompt = self.query_one(Prompt)
+        if what == "date":
+            prompt.open(what, text, placeholder)
+        else:
+            guide = offers(self.view.selection, within=what == "search")
+            earlier = self.asked_before()
+            prompt.open(
+                what, text, placeholder, guide=guide, eager=what == "filter", earlier=earlier
+            )
         self._note(None)
+
+    # What was asked before
+
+    def asked_before(self) -> tuple[str, ...]:
+        """Return the filters and searches that were asked before, oldest first."""
+        return self._session.queries
+
+    def query_asked(self, text: str) -> None:
+        """Keep a filter or a search that was asked."""
+        self._session = self._session.asked(text)
 
     @on(Prompt.Changed)
     def _prompt_changed(self, message: Prompt.Changed) -> None:
@@ -71,11 +106,27 @@ class Asking(LinkedScreen):
     @on(Prompt.Submitted)
     def _prompt_submitted(self, message: Prompt.Submitted) -> None:
         before = self._before_prompt
-        if before is None or not self._try(message.text):
+        if before is None:
             return
+        if not self._try(message.text):
+            if self._error is not None:
+                self._note(self._error)
+            return
+        if self._prompt_for != "date":
+            self.query_asked(message.text)
         after = self.view
         self._leave_prompt(before)
         self.go(after)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Take what is written, as far as it is right, when somebody clicks on a pane."""
+        before, pane = self._before_prompt, event.widget.id
+        if before is None or pane not in PANES:
+            return
+        after = self.view
+        self._leave_prompt(before.focused(pane))
+        if after is not before:
+            self.go(after.focused(pane))
 
     @on(Prompt.Cancelled)
     def _prompt_cancelled(self) -> None:
@@ -90,22 +141,25 @@ class Asking(LinkedScreen):
         self.focus_pane(view.pane)
 
     def _try(self, text: str) -> bool:
-        """Show what a text would do; tell where it is wrong, and then show what was before."""
+        """Show what a text asks; where it is wrong, tell so and show what the rest of it asks."""
         before = self._before_prompt
         if before is None:
             return False
+        self._error = None
         try:
-            term = parse(text)
-            if self._prompt_for == "filter":
-                self.show(before.filtered(term))
-            else:
-                self.show(before.searching(term).next_hit(stay=True))
+            self.show(self._asked_of(before, parse(text)))
         except QueryError as error:
-            self.show(before)
-            self._note(error)
+            self.show(so_far(text, lambda term: self._asked_of(before, term)) or before)
+            self._error = error
+            self._note(None if self.query_one(Prompt).is_unfinished(error) else error)
             return False
         self._note(None)
         return True
+
+    def _asked_of(self, view: View, term: Term) -> View:
+        if self._prompt_for == "filter":
+            return view.filtered(term)
+        return view.searching(term).next_hit(stay=True)
 
     def _note(self, error: QueryError | None) -> None:
         self.query_one(Prompt).underline(error)

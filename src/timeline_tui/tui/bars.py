@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.strip import Strip
 
+from timeline_tui.core.context import context_of, filter_words
 from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, spread
@@ -78,12 +79,13 @@ def filter_line(view: View, width: int) -> Line:
     left = [Piece(f"All {plural(of, 'event')}" if of else "No events", "muted")]
     right = []
     if view.is_filtered:
-        words = visible_line(query_words(view.timeline, view.query))
+        words = visible_line(filter_words(view))
         left = [Piece(words, "accent")]
-        right = [Piece(f"{shown:,} of {plural(of, 'event')}"), Piece("  c clears", "muted")]
+        keys = "c clears" if context_of(view) is None else "( ) days  C returns"
+        right = [Piece(f"{shown:,} of {plural(of, 'event')}"), Piece(f"  {keys}", "muted")]
     if view.search is not None:
         words = visible_line(query_words(view.timeline, view.search.query))
-        hits = plural(len(view.hits), "hit")
+        hits = plural(len(view.found), "quote" if view.pane == "quotes" else "hit")
         left += [Piece("   search ", "muted"), Piece(words), Piece(f" {hits}", "muted")]
         right = right or [Piece("n next  c clears", "muted")]
     if line_cells(left) + line_cells(right) > width and len(right) > 1:

@@ -15,37 +15,46 @@ from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.widgets import Static
 
+from timeline_tui.core.query.command_line import command_line
 from timeline_tui.core.selection.facet_filter import FacetFilter
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.view import PANES, View
+from timeline_tui.files.state import Kept
 from timeline_tui.tui import messages
 from timeline_tui.tui.arrangement import SMALLEST
 from timeline_tui.tui.bars import FilterBar, KeyBar, TitleBar
 from timeline_tui.tui.charting import Charting
+from timeline_tui.tui.context import InContext
 from timeline_tui.tui.copying import CLIPBOARD_HINT, copied
 from timeline_tui.tui.dialogs.commands import Command, Commands, commands
 from timeline_tui.tui.dialogs.export import Export
 from timeline_tui.tui.dialogs.help import Help
 from timeline_tui.tui.dialogs.picker import ActorPicker
+from timeline_tui.tui.evidence import Weighing
 from timeline_tui.tui.keys import EXPLORER_KEYS
 from timeline_tui.tui.linked import LinkedScreen
+from timeline_tui.tui.marking import Marking
 from timeline_tui.tui.panes.chart import ChartPane
 from timeline_tui.tui.panes.event import EventPane
 from timeline_tui.tui.panes.events import EventsPane
 from timeline_tui.tui.panes.facets import FacetsPane
 from timeline_tui.tui.panes.quotes import QuotesPane
 from timeline_tui.tui.prompt import Prompt
+from timeline_tui.tui.quoting import Quoting
+from timeline_tui.tui.saved_views import SavedViews
 
 
-class Explorer(Charting):
+class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting):
     """Every pane of a timeline, linked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS]
     AUTO_FOCUS = "#events"
 
-    def __init__(self, view: View, name: str) -> None:
-        super().__init__(view)
+    def __init__(self, view: View, name: str, file: str | None, kept: Kept) -> None:
+        """Take the file's name for the screen, the file as on the command line, and its state."""
+        super().__init__(view, kept)
         self._file = name
+        self._argument = file
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self._file).data_bind(LinkedScreen.view)
@@ -136,8 +145,8 @@ class Explorer(Charting):
     async def _do(self, command: Command | None) -> None:
         if command is None:
             return
-        if command.where == "facets":
-            self.focus_pane("facets")
+        if command.where in PANES:
+            self.focus_pane(command.where)
         where = self.query_one(f"#{self.view.pane}") if command.where else self
         await self.app.run_action(command.action, where)
 
@@ -149,14 +158,15 @@ class Explorer(Charting):
             self.notify(f"Written: {visible_line(path)}", markup=False)
 
     def action_copy(self) -> None:
-        quotes = self.view.selection.quotes
-        cursor = self.query_one(QuotesPane).cursor
-        quote = self.view.quote
-        if quote is None and self.view.pane == "quotes" and cursor < len(quotes):
-            quote = quotes[cursor]
-        done = copied(self.view, quote)
+        view = self.view
+        done = copied(view, view.quote_here if view.pane == "quotes" else view.quote)
         if done is None:
             self.notify("There is nothing to copy.", severity="warning", markup=False)
             return
         self.app.copy_to_clipboard(done.text)
         self.notify(f"{done.says}.\n{CLIPBOARD_HINT}", markup=False)
+
+    def action_copy_command(self) -> None:
+        command = command_line(self._argument, self.view.selection)
+        self.app.copy_to_clipboard(command)
+        self.notify(f"Copied: {visible_line(command)}\n{CLIPBOARD_HINT}", markup=False)

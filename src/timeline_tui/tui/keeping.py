@@ -1,4 +1,4 @@
-"""Keeping: what somebody marked, named and asked, kept beside the timeline from one time to the next.
+"""Keeping: what somebody marked, named and asked, for the next time the timeline is opened.
 
 A change counts at once.  It is stored on another thread, one store after the other, so that no key
 waits for a disk; whatever goes wrong there is told and changes nothing else.
@@ -83,7 +83,9 @@ class Keeping(Asking):
     def _return_to(self, history: History[Stop]) -> None:
         stop = history.now
         view = stop.view.with_marks(self._marks)
-        super()._return_to(history.at(stop._replace(view=view)))
+        # Where the cursor was says nothing about a list that has other rows by now.
+        places = stop.places if view.selection is stop.view.selection else {}
+        super()._return_to(history.at(Stop(view, places)))
 
     # The queries asked before, for the line in which they are written
 

@@ -24,6 +24,10 @@ _SHOWN_KEYS = {
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "apostrophe": "'",
+    "quotation_mark": '"',
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
@@ -86,6 +90,17 @@ FACET_KEYS: Sequence[Binding] = (
     _key("less_than_sign", "turn(-1)", "Facet before", "List the facet before", "facets.previous"),
 )
 
+QUOTE_KEYS: Sequence[Binding] = (
+    _key(
+        "s",
+        "regroup(1)",
+        "By speaker, date",
+        "List the quotes by event, by speaker, or by date",
+        "quotes.group",
+        show=True,
+    ),
+)
+
 CHART_KEYS: Sequence[Binding] = (
     _key("right,j", "along(1)", "Next event", "Choose the next event in time", "chart.next"),
     _key("left,k", "along(-1)", "Previous", "Choose the event before it in time", "chart.previous"),
@@ -137,6 +152,40 @@ TIME_KEYS: Sequence[Binding] = (
     ),
 )
 
+KEEP_KEYS: Sequence[Binding] = (
+    _key("m", "mark", "Mark", "Mark the event, or no longer", "keep.mark", show=True),
+    _key("apostrophe", "next_mark(1)", "Next mark", "Go to the next marked event", "keep.next"),
+    _key(
+        "quotation_mark",
+        "next_mark(-1)",
+        "Mark before",
+        "Go to the marked event before",
+        "keep.previous",
+    ),
+    _key("M", "only_marked", "Only marked", "Filter by what is marked, or no longer", "keep.only"),
+    _key("S", "keep_view", "Keep view", "Keep this view under a name", "keep.view"),
+    _key("V", "views", "Views", "List the kept views, and return to one", "keep.views"),
+)
+
+KNOWN_KEYS: Sequence[Binding] = (
+    _key(
+        "E",
+        "evidence",
+        "Evidence",
+        "List what rests on one source, is only claimed, overdue, fulfilled",
+        "known.evidence",
+    ),
+    _key(
+        "C",
+        "context",
+        "Context",
+        "Show all within 7 days of the event, whatever the filter; and back",
+        "known.context",
+    ),
+    _key("right_parenthesis", "more_days(1)", "More days", "Show more days", "known.more-days"),
+    _key("left_parenthesis", "more_days(-1)", "Fewer days", "Show fewer days", "known.fewer-days"),
+)
+
 EXPLORER_KEYS: Sequence[Binding] = (
     *TIME_KEYS,
     _key("a", "pick_actors", "Actors", "Pick actors by a few letters", "filter.actors", show=True),
@@ -170,6 +219,13 @@ EXPLORER_KEYS: Sequence[Binding] = (
     _key("tab", "next_pane(1)", "Next pane", "Go to the next pane", "pane.next"),
     _key("shift+tab", "next_pane(-1)", "Previous pane", "Go to the previous pane", "pane.previous"),
     _key(
+        "T",
+        "switch_words",
+        "Original, translation",
+        "Show quotes in original and translation, or in one of them",
+        "pane.words",
+    ),
+    _key(
         "plus",
         "full_size",
         "Full size",
@@ -177,7 +233,23 @@ EXPLORER_KEYS: Sequence[Binding] = (
         "pane.full-size",
     ),
     _key("y", "copy", "Copy", "Copy the event or quote with its citation", "out.copy", show=True),
+    _key(
+        "Y",
+        "copy_command",
+        "Copy command",
+        "Copy the command line that prints this view",
+        "out.copy-command",
+    ),
+    _key(
+        "ctrl+y",
+        "copy_marks",
+        "Copy marks",
+        "Copy the marked events as a list",
+        "out.copy-marks",
+    ),
     _key("ctrl+s", "export", "Export", "Export what is shown to a file", "out.export", show=True),
+    *KEEP_KEYS,
+    *KNOWN_KEYS,
     _key("question_mark", "help", "Help", "Show every key", "app.help", show=True),
     _key(
         "colon,ctrl+p", "command_palette", "Commands", "Find a command by its name", "app.commands"
@@ -214,6 +286,60 @@ COMMAND_KEYS: Sequence[Binding] = (
     _over_text("enter", "take", "Do it", "Do what the row says", "commands.take", show=True),
     *_FINDER_KEYS,
     _key("escape", "leave", "Leave", "Do nothing", "commands.leave", show=True),
+)
+
+KEEP_VIEW_KEYS: Sequence[Binding] = (
+    _over_text("enter", "take", "Keep", "Keep the view", "keep-view.take", show=True),
+    _key("escape", "leave", "Leave", "Keep nothing", "keep-view.leave", show=True),
+)
+
+VIEWS_KEYS: Sequence[Binding] = (
+    _over_text("enter", "take", "Return to it", "Return to the view", "views.take", show=True),
+    _over_text(
+        "ctrl+x", "remove", "Remove", "Remove the view, or not after all", "views.remove", show=True
+    ),
+    *_FINDER_KEYS,
+    _key("escape", "leave", "Leave", "Stay where you are", "views.leave", show=True),
+)
+
+EVIDENCE_KEYS: Sequence[Binding] = (
+    _key("enter", "take", "Filter", "Filter by this too", "evidence.take", show=True),
+    _over_text("pagedown", "page(1)", "More", "Read on", "evidence.page-down", show=True),
+    _over_text("pageup", "page(-1)", "Read back", "Read back", "evidence.page-up"),
+    _key("escape,q,E", "leave", "Leave", "Leave all as it was", "evidence.leave", show=True),
+)
+
+PROMPT_KEYS: Sequence[Binding] = (
+    _over_text("enter", "submit", "OK", "Take what is written", "prompt.submit", show=True),
+    _over_text(
+        "tab",
+        "take",
+        "Take",
+        "Take what the list offers, or ask what may be written",
+        "prompt.take",
+        show=True,
+    ),
+    _over_text(
+        "up",
+        "move(-1)",
+        "Last",
+        "Go to what was asked before, or up in the list",
+        "prompt.up",
+        show=True,
+    ),
+    _over_text("down", "move(1)", "Down", "Go down in the list, or to later texts", "prompt.down"),
+    _over_text("ctrl+p", "move(-1)", "Last", "Like ↑", "prompt.up-too"),
+    _over_text("ctrl+n", "move(1)", "Down", "Like ↓", "prompt.down-too"),
+    _over_text("pageup", "page(-1)", "Page up", "Move a page up in the list", "prompt.page-up"),
+    _over_text("pagedown", "page(1)", "Page down", "Move a page down", "prompt.page-down"),
+    _key(
+        "escape",
+        "cancel",
+        "Leave",
+        "Close the list, or leave all as it was",
+        "prompt.cancel",
+        show=True,
+    ),
 )
 
 EXPORT_KEYS: Sequence[Binding] = (
@@ -254,15 +380,19 @@ def key_groups() -> Iterator[KeyGroup]:
         "search": "Search",
         "go": "Back and forward",
         "pane": "Panes",
+        "known": "Evidence, context",
+        "keep": "Marks, views",
         "out": "Take away",
         "app": "Program",
     }
     yield KeyGroup("Move", LIST_KEYS)
     yield KeyGroup("In the actors, tags …", FACET_KEYS)
+    yield KeyGroup("In the quotes", QUOTE_KEYS)
     yield KeyGroup("In the chart", CHART_KEYS)
     for group, title in titles.items():
         keys = [key for key in EXPLORER_KEYS if (key.id or "").startswith(f"{group}.")]
         yield KeyGroup(title, keys)
+    yield KeyGroup("While writing", [key for key in PROMPT_KEYS if key.show])
     yield KeyGroup("While picking actors", [key for key in PICKER_KEYS if key.show])
     yield KeyGroup("While exporting", [key for key in EXPORT_KEYS if key.show])
 

@@ -36,6 +36,13 @@ class QuoteOpened(Message):
 
 
 @dataclass
+class QuotesRegrouped(Message):
+    """Somebody asked for the quotes by event, by speaker or by date: the next of these."""
+
+    steps: int
+
+
+@dataclass
 class ValueChosen(Message):
     """Somebody moved to a value of the facet."""
 

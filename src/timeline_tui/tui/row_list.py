@@ -144,6 +144,8 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
         if seen <= 0:
             return
         top, height = self._rows.top(item), self._rows.height(item)
+        if height > seen and top <= self.scroll_offset.y <= top + height - seen:
+            return
         around = max(0, min(_AROUND, (seen - height) // 2))
         first, last = max(0, top - around), min(len(self._rows), top + height + around)
         here = self.scroll_offset.y
@@ -187,10 +189,26 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
             self.move_to(item)
             self.moved(item)
 
+    def _read_on(self, lines: int) -> bool:
+        """Scroll by some lines through an item that is taller than the list, if it goes on."""
+        if not self._rows.items:
+            return False
+        seen, here = self.scrollable_content_region.height, self.scroll_offset.y
+        top, height = self._rows.top(self.cursor), self._rows.height(self.cursor)
+        first, last = top, top + height - seen
+        wanted = max(first, min(here + lines, last))
+        if last <= first or not first <= here <= last or wanted == here:
+            return False
+        self.scroll_to(y=wanted, animate=False, force=True)
+        return True
+
     def action_down(self) -> None:
-        self._step_to(self.cursor + 1)
+        if not self._read_on(1):
+            self._step_to(self.cursor + 1)
 
     def action_up(self) -> None:
+        if self._read_on(-1):
+            return
         if self.cursor == 0:
             self.scroll_to(y=0, animate=False)
         self._step_to(self.cursor - 1)
@@ -211,6 +229,8 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
     def _page(self, direction: int, lines: int) -> None:
         if not self._rows.items:
             self.scroll_to(y=self.scroll_offset.y + direction * lines, animate=False)
+            return
+        if self._read_on(direction * max(1, lines)):
             return
         wanted = self._rows.top(self.cursor) + direction * max(1, lines)
         self._step_to(self._nearest_item(wanted, direction))

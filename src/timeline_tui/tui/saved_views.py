@@ -18,7 +18,9 @@ class SavedViews(Keeping):
     def _view_named(self, name: str | None) -> None:
         if name is not None:
             self.remember(self.state.with_view(saved_view(name, self.view)))
-            self.notify(f"Kept as “{visible_line(name)}”: V lists the views.", markup=False)
+            self.notify(
+                f"Kept as “{visible_line(name)}”: V lists the views.", timeout=3, markup=False
+            )
 
     def action_views(self) -> None:
         if self.state.views:

@@ -20,7 +20,7 @@ def command_line(file: str | None, selection: Selection, form: str = "") -> str:
     input, which whoever runs the command has to provide.  A relative path works where it did.
     The form is the name of an export format; empty for plain text.
 
-    Marks are known to the program that set them alone: ``is:marked`` is written out as ``id:``.
+    Marks are one person's, on one computer: ``is:marked`` is written out as ``id:``.
     """
     words = ["timeline-tui", "export"]
     if file is not None:

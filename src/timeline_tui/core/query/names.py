@@ -36,6 +36,10 @@ class Names:
     def _sorted(self) -> list[str]:
         return sorted(self.by_name)
 
+    def prepare(self) -> None:
+        """Build what takes long among very many names."""
+        _ = (self._sorted, self._lines)
+
     def meant(self, text: str) -> tuple[str, ...]:
         """Return the ids that a text may mean; one when it is clear, none when it names nothing.
 

@@ -136,7 +136,9 @@ class QuoteList:
         picked = self.selection.quotes
         return self.place_of(picked[min(bisect_left(picked, first), len(picked) - 1)])
 
-    def next_hit(self, search: Selection, here: int, steps: int, *, stay: bool = False) -> int | None:
+    def next_hit(
+        self, search: Selection, here: int, steps: int, *, stay: bool = False
+    ) -> int | None:
         """Return the hit that many steps from a quote, going round at the ends; None without any.
 
         Negative steps go backwards; with `stay` the quote itself is taken when it is a hit.

@@ -75,9 +75,9 @@ def _texts(index: Index) -> dict[int, str]:  # noqa: ARG001
 @lru_cache(maxsize=2)
 def _names(index: Index) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return who speaks and to whom, each with the folded names of it."""
-    timeline = index.timeline
-    speakers = [
-        (actor.id, fold(_BETWEEN.join((actor.name, *actor.aliases)))) for actor in timeline.actors
-    ]
-    listeners = [(told, fold(timeline.name_of(told))) for told in index.quotes_by_listener.totals]
-    return speakers, listeners
+    actors = {
+        actor.id: fold(_BETWEEN.join((actor.name, *actor.aliases)))
+        for actor in index.timeline.actors
+    }
+    told = index.quotes_by_listener.totals
+    return [*actors.items()], [(who, actors.get(who) or fold(who)) for who in told]

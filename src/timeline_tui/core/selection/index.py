@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import repeat
 from operator import contains, itemgetter
 
+from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags, flags_of, members_of
@@ -62,7 +63,14 @@ class Index:
         for name in FACETS:
             self.facet(name)
         self.quotes_in(0)
-        _ = (self.quotes_by_speaker, self.stretches, self._texts)
+        _ = (self.quotes_by_speaker, self.stretches, self._texts, self.by_listener)
+        _ = self.timeline.event_places
+        self.timeline.event_names.prepare()
+        for word in STATES:
+            if word != "marked":
+                self.in_state(word)
+        for word in PROPERTIES:
+            self.with_property(word)
 
     def facet(self, name: str) -> Table:
         """Return the events by the values of one of the `FACETS`."""

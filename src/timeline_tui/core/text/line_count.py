@@ -7,7 +7,9 @@ import re
 from timeline_tui.core.text.wrap import wrap
 
 # Latin, Greek, Cyrillic and their punctuation: each character is one cell wide.
-_NARROW = re.compile("[ -~\u00a0-\u02ff\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20ac]*")
+_NARROW = re.compile(
+    "[ -~\u00a0-\u02ff\u0391-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20ac]*"
+)
 
 
 def line_count(text: str, width: int) -> int:

@@ -20,6 +20,7 @@ from timeline_tui.tui.keys import (
     EXPLORER_KEYS,
     FACET_KEYS,
     LIST_KEYS,
+    QUOTE_KEYS,
     shown_keys,
 )
 
@@ -44,6 +45,7 @@ def commands(themes: Sequence[str]) -> list[Command]:
     return [
         *(Command(key.tooltip, shown_keys(key), key.action) for key in EXPLORER_KEYS),
         *(Command(key.tooltip, shown_keys(key), key.action, "facets") for key in FACET_KEYS),
+        *(Command(key.tooltip, shown_keys(key), key.action, "quotes") for key in QUOTE_KEYS),
         *(Command(key.tooltip, shown_keys(key), key.action, "chart") for key in CHART_KEYS),
         *(Command(key.tooltip, shown_keys(key), key.action, "list") for key in LIST_KEYS),
         *(Command(f"Colours: {theme}", "", f"app.colours('{theme}')") for theme in themes),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, zip_longest
 
 from timeline_tui.core.query.fields import FIELDS
-from timeline_tui.core.status_marks import STATUS_MARKS
+from timeline_tui.core.status_marks import MARKED, STATUS_MARKS
 from timeline_tui.core.text.lines import Line, Piece, line_cells, wrapped
 from timeline_tui.tui.keys import key_groups, shown_keys
 
@@ -18,6 +18,7 @@ _MARKS = (
     (STATUS_MARKS["planned"], "it is planned"),
     (STATUS_MARKS["claimed"], "somebody claims it; not established"),
     ("❝", "how many quotes there are"),
+    (MARKED, "you have marked it"),
     ("+", "an actor whom the filter includes"),
     ("−", "an actor whom it excludes"),
 )

@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 from textual.reactive import var
 
+from timeline_tui.core.evidence import quote_source, source_count
 from timeline_tui.core.phrases import (
     LINK_WORDS,
     addressed_words,
-    citation_text,
     source_words,
     speaker_words,
 )
+from timeline_tui.core.quotes.wording import Texts, language_remark, texts_shown
 from timeline_tui.core.records import Citation, Event, Quote
-from timeline_tui.core.status_marks import STATUS_MARKS
+from timeline_tui.core.selection.involved import sources_of
+from timeline_tui.core.status_marks import MARKED, STATUS_MARKS
 from timeline_tui.core.text import visible, visible_line
 from timeline_tui.core.text.lines import Line, Piece, marked, wrapped
 from timeline_tui.core.timeline import Timeline
@@ -104,9 +106,9 @@ class EventPage:
         """Return what a line leads to."""
         return self._lines[item][1].target
 
-    def line_of_quote(self, quote: int) -> int:
-        """Return the first line of a quote; the first of all when it is not on the page."""
-        places = (y for y, (_, block) in enumerate(self._lines) if block.target.quote == quote)
+    def line_to(self, target: Target) -> int:
+        """Return the first line that leads to a target; the first of all when none does."""
+        places = (y for y, (_, block) in enumerate(self._lines) if block.target == target)
         return next(places, 0)
 
 
@@ -117,12 +119,12 @@ def _blocks(view: View) -> Iterator[Block]:
         yield Block((Piece("c", "accent"), Piece(" clears the filter", "muted")))
         return
     event = view.timeline.events[view.event]
-    yield from _head(event, view.marked)
+    yield from _head(event, view.marked, is_marked=event.id in view.marks)
     for title, blocks in (
         ("Quotes", _quotes(view)),
         ("Who", (_actor(view, actor) for actor in event.actors)),
         ("Links", _links(view)),
-        ("On whose word", (_citation(view.timeline, citation) for citation in event.sources)),
+        (f"On whose word: {source_count(event)}", _citations(view.timeline, event)),
     ):
         for number, block in enumerate(blocks):
             if number == 0:
@@ -133,11 +135,12 @@ def _blocks(view: View) -> Iterator[Block]:
     yield Block((Piece(f"id {visible_line(event.id)}", "faint"),))
 
 
-def _head(event: Event, words: tuple[str, ...]) -> Iterator[Block]:
+def _head(event: Event, words: tuple[str, ...], *, is_marked: bool) -> Iterator[Block]:
     yield Block(tuple(marked(visible_line(event.title), words, "strong")))
     written = Piece(f"  {visible_line(event.date.text)}", "faint")
     yield Block((Piece(date_words(event.date, weekday=True)), written))
-    yield Block(tuple(_standing(event, words)))
+    mark = (Piece(f"{MARKED} marked  ", "accent"),) if is_marked else ()
+    yield Block((*mark, *_standing(event, words)))
     if event.summary:
         yield Block()
         for paragraph in visible(event.summary).split("\n"):
@@ -160,25 +163,28 @@ def _quotes(view: View) -> Iterator[Block]:
     for place in view.timeline.quotes_of(view.event or 0):
         quote, target = view.timeline.quotes[place].quote, Target(quote=place)
         first = "▶" if place == view.quote else "❝"
-        words = view.marked
-        yield Block(tuple(marked(visible_line(quote.text), words, "quote")), 2, first, target)
-        if quote.translation:
-            translated = marked(visible_line(quote.translation), words, "muted italic")
-            yield Block(tuple(translated), 2, target=target)
-        yield Block(tuple(_said(view.timeline, quote, words)), 2, target=target)
+        words, texts = view.marked, texts_shown(quote, view.words)
+        if texts.original:
+            yield Block(tuple(marked(texts.original, words, "quote")), 2, first, target)
+            first = ""
+        if texts.translation:
+            style = "quote italic" if texts.are_translated else "muted italic"
+            yield Block(tuple(marked(texts.translation, words, style)), 2, first, target)
+        yield Block(tuple(_said(view.timeline, quote, texts, words)), 2, target=target)
 
 
-def _said(timeline: Timeline, quote: Quote, words: tuple[str, ...]) -> Iterator[Piece]:
+def _said(
+    timeline: Timeline, quote: Quote, texts: Texts, words: tuple[str, ...]
+) -> Iterator[Piece]:
     yield Piece("— ", "muted")
     yield from marked(speaker_words(timeline, quote), words, "accent")
     if quote.to:
         yield Piece(f" {addressed_words(timeline, quote)}", "muted")
     if quote.date:
         yield Piece(f", {date_words(quote.date)}", "muted")
-    if quote.lang:
-        yield Piece(f" [{visible_line(quote.lang)}]", "faint")
-    if quote.source:
-        yield Piece(f"  {citation_text(quote.source)}", "muted")
+    if language := language_remark(quote, texts):
+        yield Piece(f" {language}", "faint")
+    yield Piece(f"  {quote_source(quote)}", "muted")
 
 
 def _actor(view: View, actor_id: str) -> Block:
@@ -202,9 +208,20 @@ def _links(view: View) -> Iterator[Block]:
         yield Block(pieces, width, first, Target(event=link.event))
 
 
-def _citation(timeline: Timeline, citation: Citation) -> Block:
+def _citations(timeline: Timeline, event: Event) -> Iterator[Block]:
+    for citation in event.sources:
+        yield _citation(timeline, citation)
+    known = {citation.source for citation in event.sources}
+    quoted = (quote.source for quote in event.quotes)
+    for citation in dict.fromkeys(cited for cited in quoted if cited and cited.source not in known):
+        yield _citation(timeline, citation, " (for what is quoted)")
+    if not sources_of(event):
+        yield Block((Piece("Nothing in the file says where this is known from.", "muted"),))
+
+
+def _citation(timeline: Timeline, citation: Citation, why: str = "") -> Block:
     place = f", {visible_line(citation.place)}" if citation.place else ""
-    return Block((Piece(source_words(timeline, citation.source)), Piece(place, "muted")))
+    return Block((Piece(source_words(timeline, citation.source)), Piece(f"{place}{why}", "muted")))
 
 
 class EventPane(RowList):
@@ -215,10 +232,12 @@ class EventPane(RowList):
 
     def watch_view(self, old: View, view: View) -> None:
         same = old.event == view.event and old.timeline is view.timeline
-        cursor = self.cursor if same else 0
+        cursor, on = (self.cursor, self._target(self.cursor)) if same else (0, NOWHERE)
         page = self._draw()
         if view.quote is not None and old.quote != view.quote and page:
-            cursor = page.line_of_quote(view.quote)
+            cursor = page.line_to(Target(quote=view.quote))
+        elif old.words != view.words and on != NOWHERE and page:
+            cursor = page.line_to(on)
         self.border_title = pane_title(2, "Event")
         if page:
             if not same:

@@ -11,7 +11,7 @@ from textual.reactive import var
 from timeline_tui.core.headings import breaks, headings_of
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection.facets import FACETS
-from timeline_tui.core.status_marks import STATUS_MARKS
+from timeline_tui.core.status_marks import MARKED, STATUS_MARKS
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, marked
 from timeline_tui.core.text.wrap import cells
@@ -90,7 +90,8 @@ class EventRows:
         again = above is not None and when(above) == when(event) and item not in self._breaks
         quotes = f"❝{len(event.quotes)}" if event.quotes else ""
         left = [
-            Piece(f"{when(event):<{_DAY_CELLS}} ", "faint" if again else "muted"),
+            Piece(f"{when(event):<{_DAY_CELLS}}", "faint" if again else "muted"),
+            Piece(MARKED if event.id in self.view.marks else " ", "accent"),
             Piece(f"{STATUS_MARKS[event.status]} ", self._mark_style(event)),
         ]
         room = width - line_cells(left) - _QUOTES_CELLS
@@ -132,9 +133,10 @@ class EventsPane(RowList):
         events = view.selection.events
         self.show(rows, bisect_left(events, view.event) if view.event is not None else 0)
         shown, of = len(events), len(view.timeline.events)
-        self.border_title = pane_title(
-            1, "Events", f"{shown:,} of {of:,}" if view.is_filtered else f"{of:,}"
-        )
+        remark = f"{shown:,} of {of:,}" if view.is_filtered else f"{of:,}"
+        if marks := len(view.marks & view.timeline.event_places.keys()):
+            remark += f", {marks:,} marked"
+        self.border_title = pane_title(1, "Events", remark)
 
     def moved(self, item: int) -> None:
         self.post_message(EventChosen(self._event(item)))

@@ -1,98 +1,128 @@
-"""The quotes pane: who said what, when, and on whose word we know it."""
+"""The quotes pane: who said what to whom, when, and on whose word we know it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.reactive import var
 
-from timeline_tui.core.phrases import addressed_words, citation_text, speaker_words
-from timeline_tui.core.text import visible_line
-from timeline_tui.core.text.lines import Line, Piece, fitted, marked, spread, wrapped
+from timeline_tui.core.quotes.draw import drawn_quote
+from timeline_tui.core.quotes.page import Page, Plan, plan_of
+from timeline_tui.core.status_marks import STATUS_MARKS
+from timeline_tui.core.text import plural, visible_line
+from timeline_tui.core.text.lines import Line
+from timeline_tui.core.text.wrap import cut
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_short
-from timeline_tui.tui.messages import QuoteChosen, QuoteOpened
-from timeline_tui.tui.row_list import RowList, pane_title
+from timeline_tui.tui.keys import QUOTE_KEYS
+from timeline_tui.tui.messages import QuoteChosen, QuoteOpened, QuotesRegrouped
+from timeline_tui.tui.row_list import RowList, heading, pane_title
 
-_LINES = 3
+_WIDE = 100
+_ALONE = "-one"
+_LEAST_TITLE = 44
 
 
 @dataclass(frozen=True)
 class QuoteRows:
-    """The picked quotes, three lines each; items are the picked quotes."""
+    """The picked quotes under the headings of their groups; items are the quotes."""
 
     view: View
+    page: Page
+
+    @cached_property
+    def _plan(self) -> Plan:
+        return plan_of(self.view.quotes, self.page)
 
     @property
     def items(self) -> int:
         """How many quotes are picked."""
-        return len(self.view.selection.quotes)
+        return len(self.view.quotes.quotes)
 
     def __len__(self) -> int:
         """Return the number of lines."""
-        return self.items * _LINES
+        return self._plan.tops[-1]
 
     def top(self, item: int) -> int:
         """Return the first line of a quote."""
-        return item * _LINES
+        return self._plan.top(item)
 
-    def height(self, item: int) -> int:  # noqa: ARG002
+    def height(self, item: int) -> int:
         """Return the lines of a quote."""
-        return _LINES
+        return self._plan.heights[item]
 
     def item(self, y: int) -> int | None:
-        """Return the quote on a line."""
-        return y // _LINES
+        """Return the quote on a line, None for a heading and for a line between quotes."""
+        item, part = self._plan.at(y)
+        return item if 0 <= part < self._plan.heights[item] else None
 
     def line(self, y: int, width: int) -> Line:
-        """Draw who said it, when and the citation, or one of the two lines of the words."""
-        item, part = divmod(y, _LINES)
-        said = self.view.timeline.quotes[self.view.selection.quotes[item]]
-        here = said.event == self.view.event
-        quote = said.quote
-        if part:
-            return self._words(visible_line(quote.text), part - 1, width)
-        date = quote.date or self.view.timeline.events[said.event].date
-        speaker = speaker_words(self.view.timeline, quote)
-        left = [
-            Piece("❝ ", "linked" if here else "faint"),
-            *marked(speaker, self.view.marked, "strong" if here else ""),
-            Piece(f"  {date_short(date)}", "muted"),
-            Piece(f"  {addressed_words(self.view.timeline, quote)}", "muted"),
-        ]
-        return spread(left, [Piece(citation_text(quote.source), "muted")], width)
+        """Draw a line of a quote, or a heading."""
+        item, part = self._plan.at(y)
+        if part < 0:
+            return self._heading(item, width)
+        view = self.view
+        quote = view.quotes.quotes[item]
+        here = view.timeline.quotes[quote].event == view.event
+        lines = drawn_quote(view.timeline, quote, self.page, view.marked, here=here)
+        return lines[part] if part < len(lines) else ()
 
-    def _words(self, text: str, part: int, width: int) -> Line:
-        # Two lines are shown: more of a long quote than they can hold need not be looked at.
-        pieces = marked(text[: width * 4], self.view.marked, "quote")
-        lines = wrapped(pieces, max(1, width - 2))
-        if part >= len(lines):
-            return ()
-        if part == 1 and len(lines) > 2:
-            rest = tuple(piece for line in lines[1:] for piece in (*line, Piece(" ")))
-            return (Piece("  "), *fitted(rest, width - 2))
-        return (Piece("  "), *lines[part])
+    def _heading(self, item: int, width: int) -> Line:
+        timeline, quotes = self.view.timeline, self.view.quotes
+        said = timeline.quotes[quotes.quotes[item]]
+        counted = plural(quotes.group_size(item), "quote")
+        room = width - len(counted) - 4
+        if quotes.by == "speaker":
+            name = visible_line(timeline.name_of(said.quote.by))
+            return heading(cut(name, room), counted, width)
+        event = timeline.events[said.event]
+        date = f"  {date_short(event.date)}"
+        date = date if room - len(date) >= _LEAST_TITLE else ""
+        title = f"{STATUS_MARKS[event.status]} {visible_line(event.title)}"
+        return heading(cut(title, room - len(date)) + date, counted, width)
 
 
 class QuotesPane(RowList):
     """The list of quotes; moving in it chooses a quote and its event."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*QUOTE_KEYS]
+
     view: var[View] = var(EMPTY)
 
-    def watch_view(self, view: View) -> None:
-        quotes = view.selection.quotes
-        wanted = view.quote
-        if wanted is None and view.event is not None:
-            wanted = view.timeline.first_quotes[view.event]
-        cursor = bisect_left(quotes, wanted) if wanted is not None else 0
-        here = len(view.timeline.quotes_of(view.event)) if view.event is not None else 0
-        self.keeps_cursor = here > 0
-        self.show(QuoteRows(view), min(cursor, max(0, len(quotes) - 1)))
-        shown, of = len(quotes), len(view.timeline.quotes)
-        counted = f"{shown:,} of {of:,}" if shown < of else f"{of:,}"
-        remark = f"{counted}, {here} in this event" if here else counted
-        self.border_title = pane_title(4, "Quotes", remark)
+    def watch_view(self) -> None:
+        self._draw()
+        self.border_title = pane_title(4, "Quotes", quotes_remark(self.view))
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def on_show(self) -> None:
+        self._draw()
+
+    def return_to(self, item: int, y: int) -> None:
+        self._draw()
+        super().return_to(item, y)
+
+    def _draw(self) -> None:
+        view = self.view
+        self.keeps_cursor = quotes_here(view) > 0
+        here = view.quote_here
+        cursor = self.cursor if here is None else view.quotes.place_of(here)
+        self.show(QuoteRows(view, self._laid_out()), cursor)
+
+    def _laid_out(self) -> Page:
+        """Quotes are shown in full where the pane is wide, or alone on the screen."""
+        width = self.scrollable_content_region.width - 1
+        alone = self.display and self.screen.has_class(_ALONE)
+        in_full = width > 0 and (alone or width >= _WIDE)
+        by_event = self.view.quotes_by == "event"
+        return Page(max(1, width), self.view.words, in_full, in_full and not by_event)
+
+    def action_regroup(self, steps: int) -> None:
+        self.post_message(QuotesRegrouped(steps))
 
     def moved(self, item: int) -> None:
         self.post_message(QuoteChosen(self._quote(item)))
@@ -101,4 +131,21 @@ class QuotesPane(RowList):
         self.post_message(QuoteOpened(self._quote(item)))
 
     def _quote(self, item: int) -> int:
-        return self.view.selection.quotes[item]
+        return self.view.quotes.quotes[item]
+
+
+def quotes_here(view: View) -> int:
+    """Return how many of the picked quotes belong to the chosen event."""
+    if view.event is None:
+        return 0
+    places = view.timeline.quotes_of(view.event)
+    return (view.selection.quote_bits >> places.start & (1 << len(places)) - 1).bit_count()
+
+
+def quotes_remark(view: View) -> str:
+    """Return how many quotes there are, and how they are listed where that is not as usual."""
+    shown, of, here = len(view.quotes.quotes), len(view.timeline.quotes), quotes_here(view)
+    counted = f"{shown:,} of {of:,}" if shown < of else f"{of:,}"
+    by = "" if view.quotes_by == "event" else f" by {view.quotes_by}"
+    words = "" if view.words == "both" else f", {view.words} only"
+    return f"{counted}{by}{words}{f', {here:,} in this event' if here else ''}"
