@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline_tui.core.query.fields import FIELDS
-from timeline_tui.tui.keys import key_groups, shown_keys
+from timeline_tui.tui.keys import key_groups
+from timeline_tui.tui.keys.naming import shown_keys
 
 README = Path(__file__).parent.parent / "README.md"
 

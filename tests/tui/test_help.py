@@ -10,7 +10,10 @@ from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.text.lines import line_cells, line_text
 from timeline_tui.tui.dialogs.commands import commands
 from timeline_tui.tui.dialogs.help_page import help_lines
-from timeline_tui.tui.keys import EXPLORER_KEYS, FACET_KEYS, LIST_KEYS, key_groups, shown_keys
+from timeline_tui.tui.keys import key_groups
+from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
+from timeline_tui.tui.keys.naming import shown_keys
+from timeline_tui.tui.keys.panes import FACET_KEYS, LIST_KEYS
 
 
 @pytest.mark.parametrize("width", [30, 38, 76, 114, 200])

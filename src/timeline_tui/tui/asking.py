@@ -15,7 +15,7 @@ from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.text.lines import Line, Piece
 from timeline_tui.core.view import PANES, View
 from timeline_tui.tui.bars import FilterBar
-from timeline_tui.tui.keys import EXPLORER_KEYS
+from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
 from timeline_tui.tui.linked import LinkedScreen
 from timeline_tui.tui.prompt import Prompt
 

@@ -16,7 +16,7 @@ from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, spread
 from timeline_tui.core.view import EMPTY, View
-from timeline_tui.tui.keys import shown_key
+from timeline_tui.tui.keys.naming import shown_key
 from timeline_tui.tui.styled import StyledWidget
 
 _BETWEEN = "  "

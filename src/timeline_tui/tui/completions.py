@@ -12,7 +12,8 @@ from timeline_tui.core.query.completion import Completion
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
 from timeline_tui.core.text.wrap import cells
-from timeline_tui.tui.row_list import RowList, TextRows
+from timeline_tui.tui.row_list import RowList
+from timeline_tui.tui.rows import Rows, TextRows
 
 _MOST_LINES = 8
 _FEWEST_LINES = 3
@@ -24,7 +25,7 @@ _MARK = 1
 _BETWEEN = "  "
 
 
-class CompletionRows:
+class CompletionRows(Rows):
     """Completions in columns: the text, what it is, and its events where these are counted."""
 
     def __init__(self, offered: Sequence[Completion]) -> None:
@@ -54,18 +55,6 @@ class CompletionRows:
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self._texts)
-
-    def top(self, item: int) -> int:
-        """Return the line itself."""
-        return item
-
-    def height(self, item: int) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
-
-    def item(self, y: int) -> int | None:
-        """Return the line itself."""
-        return y
 
     def line(self, y: int, width: int) -> Line:
         """Draw one completion; what it is gives way first where there is little room."""

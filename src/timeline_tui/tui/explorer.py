@@ -31,7 +31,7 @@ from timeline_tui.tui.dialogs.export import Export
 from timeline_tui.tui.dialogs.help import Help
 from timeline_tui.tui.dialogs.picker import ActorPicker
 from timeline_tui.tui.evidence import Weighing
-from timeline_tui.tui.keys import EXPLORER_KEYS
+from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
 from timeline_tui.tui.linked import LinkedScreen
 from timeline_tui.tui.marking import Marking
 from timeline_tui.tui.panes.chart import ChartPane

@@ -20,7 +20,7 @@ from timeline_tui.core.query.drafts import Offers, is_open_phrase
 from timeline_tui.core.query.parsing import QueryError
 from timeline_tui.core.text.wrap import cells
 from timeline_tui.tui.completions import Completions
-from timeline_tui.tui.keys import PROMPT_KEYS
+from timeline_tui.tui.keys.dialogs import PROMPT_KEYS
 from timeline_tui.tui.underline import Underline
 
 _IN_A_WORD = re.compile(r"[^\s)]\Z")

@@ -6,8 +6,7 @@ like is decided there, by plain functions; this widget scrolls, moves the cursor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -18,73 +17,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
-from timeline_tui.tui.keys import LIST_KEYS
+from timeline_tui.tui.keys.panes import LIST_KEYS
+from timeline_tui.tui.rows import Rows, TextRows
 from timeline_tui.tui.styled import StyledWidget
 
 _AROUND = 3  # lines kept in sight above and below the cursor
-
-
-class Rows(Protocol):
-    """What a list shows: lines, some of which belong to an item that can be chosen."""
-
-    def __len__(self) -> int:
-        """Return how many lines there are."""
-        ...
-
-    def line(self, y: int, width: int) -> Line:
-        """Return one line, which may be wider than it fits."""
-        ...
-
-    def item(self, y: int) -> int | None:
-        """Return the item that a line belongs to; items are numbered from 0, downwards."""
-        ...
-
-    def top(self, item: int) -> int:
-        """Return the first line of an item."""
-        ...
-
-    def height(self, item: int) -> int:
-        """Return how many lines an item has."""
-        ...
-
-    @property
-    def items(self) -> int:
-        """How many items there are."""
-        ...
-
-
-class TextRows(Sequence[Line]):
-    """Lines without items: a message, or a page to read."""
-
-    def __init__(self, lines: Sequence[Line] = ()) -> None:
-        self._lines = lines
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def __getitem__(self, y: int) -> Line:  # type: ignore[override]
-        return self._lines[y]
-
-    def line(self, y: int, width: int) -> Line:  # noqa: ARG002
-        """Return a line."""
-        return self._lines[y]
-
-    def item(self, y: int) -> int | None:  # noqa: ARG002
-        """Return None: there are no items."""
-        return None
-
-    def top(self, item: int) -> int:
-        """Return the line itself."""
-        return item
-
-    def height(self, item: int) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
-
-    @property
-    def items(self) -> int:
-        """None at all."""
-        return 0
 
 
 class RowList(ScrollView, StyledWidget, can_focus=True):

@@ -39,8 +39,8 @@ def source_name(timeline: Timeline, source: str) -> str:
     return known.title or source if known else source
 
 
-def _kinds_in(timeline: Timeline, event: Event) -> set[str]:
-    return {timeline.actors_by_id[who].kind for who in actors_in(event)}
+def _kinds_in(timeline: Timeline, event: Event) -> Iterable[str]:
+    return dict.fromkeys(timeline.actors_by_id[who].kind for who in actors_in(event))
 
 
 def _actor_name(timeline: Timeline, actor: str) -> str:

@@ -14,14 +14,16 @@ def voices(quote: Quote) -> Iterator[str]:
         yield quote.relays
 
 
-def speakers_in(event: Event) -> set[str]:
-    """Return whose words are given in an event."""
-    return {who for quote in event.quotes for who in voices(quote)}
+def speakers_in(event: Event) -> tuple[str, ...]:
+    """Return whose words are given in an event, each actor once, in the order of the quotes."""
+    return tuple(dict.fromkeys(who for quote in event.quotes for who in voices(quote)))
 
 
-def actors_in(event: Event) -> set[str]:
-    """Return who takes part in an event or is quoted in it."""
-    return {*event.actors, *speakers_in(event)} if event.quotes else {*event.actors}
+def actors_in(event: Event) -> tuple[str, ...]:
+    """Return who takes part in an event, in the file's order, and then who is quoted in it."""
+    if not event.quotes:
+        return tuple(dict.fromkeys(event.actors))
+    return tuple(dict.fromkeys((*event.actors, *speakers_in(event))))
 
 
 def sources_of(event: Event) -> tuple[str, ...]:

@@ -14,15 +14,11 @@ from timeline_tui.core.text.lines import Line, Piece, marked
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of
-from timeline_tui.tui.keys import (
-    CHART_KEYS,
-    COMMAND_KEYS,
-    EXPLORER_KEYS,
-    FACET_KEYS,
-    LIST_KEYS,
-    QUOTE_KEYS,
-    shown_keys,
-)
+from timeline_tui.tui.keys.dialogs import COMMAND_KEYS
+from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
+from timeline_tui.tui.keys.naming import shown_keys
+from timeline_tui.tui.keys.panes import CHART_KEYS, FACET_KEYS, LIST_KEYS, QUOTE_KEYS
+from timeline_tui.tui.rows import Rows
 
 _KEYS = 11
 
@@ -53,7 +49,7 @@ def commands(themes: Sequence[str]) -> list[Command]:
 
 
 @dataclass(frozen=True)
-class CommandRows:
+class CommandRows(Rows):
     """The commands that were found, each with its keys."""
 
     commands: Sequence[Command]
@@ -68,18 +64,6 @@ class CommandRows:
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self.found)
-
-    def top(self, item: int) -> int:
-        """Return the line itself."""
-        return item
-
-    def height(self, item: int) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
-
-    def item(self, y: int) -> int | None:
-        """Return the line itself."""
-        return y
 
     def line(self, y: int, width: int) -> Line:  # noqa: ARG002
         """Draw the keys and what they do."""

@@ -20,8 +20,9 @@ from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, spread
 from timeline_tui.core.view import View
 from timeline_tui.core.words import date_short
 from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule
-from timeline_tui.tui.keys import EVIDENCE_KEYS
-from timeline_tui.tui.row_list import RowList, TextRows
+from timeline_tui.tui.keys.dialogs import EVIDENCE_KEYS
+from timeline_tui.tui.row_list import RowList
+from timeline_tui.tui.rows import Rows, TextRows
 
 _COUNT = 6
 _TITLE = max(len(row.title) for row in EVIDENCE)
@@ -36,28 +37,19 @@ class Question:
     events: Sequence[int]
 
 
-class QuestionRows(TextRows):
+@dataclass(frozen=True)
+class QuestionRows(Rows):
     """The questions, each with how many events it finds, and with its query where there is room."""
 
-    def __init__(self, questions: Sequence[Question]) -> None:
-        super().__init__()
-        self._questions = questions
-
-    @property
-    def items(self) -> int:
-        """How many there are."""
-        return len(self._questions)
+    questions: Sequence[Question]
 
     def __len__(self) -> int:
-        return len(self._questions)
-
-    def item(self, y: int) -> int | None:
-        """Return the line itself."""
-        return y
+        """Return how many there are."""
+        return len(self.questions)
 
     def line(self, y: int, width: int) -> Line:
         """Draw a question."""
-        row, events = self._questions[y].row, self._questions[y].events
+        row, events = self.questions[y].row, self.questions[y].events
         title = Piece(row.title, "" if events else "muted")
         query, count = Piece(f"{row.query:<{_QUERY}}", "faint"), Piece(f"{len(events):>{_COUNT},}")
         fits = _TITLE + line_cells((query, count)) + 2 <= width
@@ -65,7 +57,7 @@ class QuestionRows(TextRows):
 
 
 @dataclass(frozen=True)
-class FoundRows:
+class FoundRows(Rows):
     """The events that a question finds, each with what there is to tell of it."""
 
     view: View
@@ -87,14 +79,6 @@ class FoundRows:
     def item(self, y: int) -> int | None:  # noqa: ARG002
         """Return None: there are no items."""
         return None
-
-    def top(self, item: int) -> int:
-        """Return the line itself."""
-        return item
-
-    def height(self, item: int) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
 
     def line(self, y: int, width: int) -> Line:
         """Draw the date and the title, or the remark under them."""

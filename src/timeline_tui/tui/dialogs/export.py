@@ -18,8 +18,8 @@ from timeline_tui.core.text.lines import Line, Piece
 from timeline_tui.files.exports import FORMATS, export, format_for
 from timeline_tui.tui.dialogs import destination
 from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule, Says
-from timeline_tui.tui.keys import EXPORT_KEYS
-from timeline_tui.tui.row_list import TextRows
+from timeline_tui.tui.keys.dialogs import EXPORT_KEYS
+from timeline_tui.tui.rows import TextRows
 
 
 class FileRows(TextRows):

@@ -13,7 +13,8 @@ from textual.widgets import Input
 
 from timeline_tui.tui.dialogs.dialog import Dialog, Rule, Says
 from timeline_tui.tui.dialogs.matching import Match, Names
-from timeline_tui.tui.row_list import RowList, Rows
+from timeline_tui.tui.row_list import RowList
+from timeline_tui.tui.rows import Rows
 
 
 class Letters(Input):

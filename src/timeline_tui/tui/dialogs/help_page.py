@@ -8,7 +8,8 @@ from itertools import combinations, pairwise, zip_longest
 from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.status_marks import MARKED, STATUS_MARKS
 from timeline_tui.core.text.lines import Line, Piece, line_cells, wrapped
-from timeline_tui.tui.keys import key_groups, shown_keys
+from timeline_tui.tui.keys import key_groups
+from timeline_tui.tui.keys.naming import shown_keys
 
 _COLUMN = 46  # the least width of a column
 _BETWEEN = 3

@@ -18,7 +18,7 @@ from timeline_tui.core.text.lines import Piece
 from timeline_tui.core.text.wrap import cut
 from timeline_tui.core.view import View
 from timeline_tui.tui.dialogs.dialog import Dialog, Says
-from timeline_tui.tui.keys import KEEP_VIEW_KEYS
+from timeline_tui.tui.keys.dialogs import KEEP_VIEW_KEYS
 
 _LONGEST_OFFER = 60
 

@@ -21,11 +21,12 @@ from timeline_tui.tui.counted import COUNTS_HEADING, counted, sign_and_style
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of
-from timeline_tui.tui.keys import PICKER_KEYS
+from timeline_tui.tui.keys.dialogs import PICKER_KEYS
+from timeline_tui.tui.rows import Rows
 
 
 @dataclass(frozen=True)
-class PickRows:
+class PickRows(Rows):
     """The actors that were found, one a line, with their counts under the present filter."""
 
     view: View
@@ -42,18 +43,6 @@ class PickRows:
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self.found)
-
-    def top(self, item: int) -> int:
-        """Return the line itself."""
-        return item
-
-    def height(self, item: int) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
-
-    def item(self, y: int) -> int | None:
-        """Return the line itself."""
-        return y
 
     def line(self, y: int, width: int) -> Line:
         """Draw an actor: the sign, the name, the alias that matched, the role, the counts."""

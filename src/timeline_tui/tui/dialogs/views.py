@@ -21,7 +21,8 @@ from timeline_tui.tui.counted import COUNTS_HEADING, counted
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of
-from timeline_tui.tui.keys import VIEWS_KEYS
+from timeline_tui.tui.keys.dialogs import VIEWS_KEYS
+from timeline_tui.tui.rows import Rows
 
 
 class ViewsDone(NamedTuple):
@@ -66,7 +67,7 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class ViewRows:
+class ViewRows(Rows):
     """The views that were found, one a line."""
 
     offers: Sequence[Offer]
@@ -82,18 +83,6 @@ class ViewRows:
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self.found)
-
-    def top(self, item: int) -> int:
-        """Return the line itself."""
-        return item
-
-    def height(self, item: int) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
-
-    def item(self, y: int) -> int | None:
-        """Return the line itself."""
-        return y
 
     def line(self, y: int, width: int) -> Line:
         """Draw the name, the query in words where there is room, and the counts."""

@@ -19,7 +19,7 @@ from timeline_tui.core.chart.draw import Drawing, draw_chart
 from timeline_tui.core.chart.moves import nearest_event, next_column, next_in_time, next_row
 from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.view import EMPTY, View
-from timeline_tui.tui.keys import CHART_KEYS
+from timeline_tui.tui.keys.panes import CHART_KEYS
 from timeline_tui.tui.messages import EventChosen, EventOpened
 from timeline_tui.tui.row_list import pane_title
 from timeline_tui.tui.styled import StyledWidget

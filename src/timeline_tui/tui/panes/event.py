@@ -27,6 +27,7 @@ from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_short, date_words
 from timeline_tui.tui.messages import EventOpened, QuoteChosen, ValueOpened
 from timeline_tui.tui.row_list import RowList, pane_title
+from timeline_tui.tui.rows import Rows
 
 _STATUS_WORDS = {
     "happened": "happened",
@@ -57,7 +58,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class EventPage:
+class EventPage(Rows):
     """An event as a page of a certain width.
 
     Every line is an item, so that one reads on line by line.
@@ -85,18 +86,6 @@ class EventPage:
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self._lines)
-
-    def top(self, item: int) -> int:
-        """Return the line itself."""
-        return item
-
-    def height(self, item: int) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
-
-    def item(self, y: int) -> int | None:
-        """Return the line itself."""
-        return y
 
     def line(self, y: int, width: int) -> Line:  # noqa: ARG002
         """Return a line; it was drawn for the page's own width."""

@@ -19,13 +19,14 @@ from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_clock, day_short
 from timeline_tui.tui.messages import EventChosen, EventOpened
 from timeline_tui.tui.row_list import RowList, heading, pane_title
+from timeline_tui.tui.rows import Rows
 
 _DAY_CELLS = 8
 _QUOTES_CELLS = 4
 
 
 @dataclass(frozen=True)
-class EventRows:
+class EventRows(Rows):
     """The picked events and the headings between them; items are the picked events."""
 
     view: View
@@ -60,10 +61,6 @@ class EventRows:
     def top(self, item: int) -> int:
         """Return the line of an event."""
         return item + bisect_right(self._breaks, item)
-
-    def height(self, item: int) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
 
     def item(self, y: int) -> int | None:
         """Return the event on a line, None for a heading."""

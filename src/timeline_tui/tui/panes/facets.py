@@ -18,7 +18,7 @@ from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, marked
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.tui.counted import COUNTS_HEADING, counted, sign_and_style
-from timeline_tui.tui.keys import FACET_KEYS
+from timeline_tui.tui.keys.panes import FACET_KEYS
 from timeline_tui.tui.messages import (
     FacetTurned,
     ValueChosen,
@@ -27,12 +27,13 @@ from timeline_tui.tui.messages import (
     ValueOpened,
 )
 from timeline_tui.tui.row_list import RowList, heading, pane_title
+from timeline_tui.tui.rows import Rows
 
 _OF_ACTORS = ("actors", "speakers")
 
 
 @dataclass(frozen=True)
-class FacetRows:
+class FacetRows(Rows):
     """The values in two parts, each under a heading: in the chosen event, and elsewhere."""
 
     view: View
@@ -44,15 +45,12 @@ class FacetRows:
 
     @cached_property
     def here(self) -> list[str]:
-        """The values of the chosen event, in the order in which the facet lists them."""
+        """The values of the chosen event, in its own order."""
         view = self.view
         if view.event is None:
             return []
         event = view.timeline.events[view.event]
-        values = {*FACETS[view.facet].values(view.timeline, event)}
-        if len(values) < 2:
-            return [*values]
-        return [value for value in self.counts if value in values]
+        return [*dict.fromkeys(FACETS[view.facet].values(view.timeline, event))]
 
     @cached_property
     def values(self) -> list[str]:
@@ -79,10 +77,6 @@ class FacetRows:
     def top(self, item: int) -> int:
         """Return the line of a value."""
         return item + (2 if self._split and item >= len(self.here) else 1)
-
-    def height(self, item: int) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
 
     def item(self, y: int) -> int | None:
         """Return the value on a line, None for a heading."""

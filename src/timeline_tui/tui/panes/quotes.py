@@ -17,9 +17,10 @@ from timeline_tui.core.text.lines import Line
 from timeline_tui.core.text.wrap import cut
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_short
-from timeline_tui.tui.keys import QUOTE_KEYS
+from timeline_tui.tui.keys.panes import QUOTE_KEYS
 from timeline_tui.tui.messages import QuoteChosen, QuoteOpened, QuotesRegrouped
 from timeline_tui.tui.row_list import RowList, heading, pane_title
+from timeline_tui.tui.rows import Rows
 
 _WIDE = 100
 _ALONE = "-one"
@@ -27,7 +28,7 @@ _LEAST_TITLE = 44
 
 
 @dataclass(frozen=True)
-class QuoteRows:
+class QuoteRows(Rows):
     """The picked quotes under the headings of their groups; items are the quotes."""
 
     view: View
