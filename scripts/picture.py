@@ -15,7 +15,7 @@ from timeline_tui.tui.app import TimelineApp
 
 PICTURE = Path(__file__).parent.parent / "docs" / "explorer.svg"
 SIZE = (132, 42)
-KEYS = "a z e l e n enter 1 k k".split()
+KEYS = "k k".split()
 # The picture is to be shown without asking anybody for a font.
 FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 

@@ -26,7 +26,6 @@ _SHOWN_KEYS = {
     "enter": "Enter",
     "space": "Space",
     "tab": "Tab",
-    "shift+tab": "Shift+Tab",
     "up": "↑",
     "down": "↓",
     "left": "←",
@@ -61,4 +60,6 @@ def shown_key(key: str) -> str:
     """Return one key as people read it."""
     if key in _SHOWN_KEYS:
         return _SHOWN_KEYS[key]
+    if key.startswith("shift+"):
+        return f"Shift+{shown_key(key.removeprefix('shift+'))}"
     return f"^{key.removeprefix('ctrl+')}" if key.startswith("ctrl+") else key
