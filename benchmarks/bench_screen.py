@@ -1,7 +1,6 @@
 """From a key to a painted frame, in the whole explorer: a small timeline beside a large one.
 
-make bench                                     1,000 events beside 100
-python benchmarks/bench_screen.py 100000       more of them
+``python benchmarks/bench_screen.py 100000`` sets so many events beside 100; without a number 1,000.
 """
 
 from __future__ import annotations
