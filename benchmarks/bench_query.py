@@ -7,8 +7,8 @@ status.  The budget is one frame of a display (16 ms) for fields and two for a s
 
 from __future__ import annotations
 
-import sys
 import time
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
 from make_timeline import timeline as lines
@@ -44,7 +44,9 @@ _TEXTS = ("the", "conference", '"war on"', "zzzz", "e", "munich actor:a1", "-mun
 
 def main() -> None:
     """Print the figures, and what went over its budget."""
-    events = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    options = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    options.add_argument("events", type=int, nargs="?", default=100_000, help="100,000 if not said")
+    events = options.parse_args().events
     index = Index(read_timeline("".join(lines(events)).encode(), "made up"))
     for name in FACETS:
         _show(f"first use: {name}", _once(lambda name=name: index.facet(name)))  # type: ignore[misc]

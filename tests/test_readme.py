@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
+from textwrap import dedent
 from types import ModuleType
 
 import pytest
 
+from timeline_tui.cli import main
 from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.selection import select
@@ -43,11 +45,26 @@ def test_it_can_be_read_at_one_sitting() -> None:
     assert len(README.splitlines()) < 200
 
 
-def test_its_example_of_a_file_is_sound() -> None:
+def _example_file() -> str:
     block = re.search(r"```yaml\n(.*?)```", README, re.DOTALL)
     assert block is not None
-    timeline = read_timeline(block[1].encode(), "README.md")
+    return block[1]
+
+
+def test_its_example_of_a_file_is_sound() -> None:
+    timeline = read_timeline(_example_file().encode(), "README.md")
     assert [event.title for event in timeline.events] == ["The bridge is to be closed"]
+
+
+def test_its_example_of_a_problem_is_what_the_program_says_of_that_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wrong = _example_file().replace("actors: [mayor]", "actors: [mayro]")
+    Path("mine.yaml").write_text(wrong, encoding="utf-8")
+    assert main(["check", "mine.yaml"]) == 1
+    shown = README.partition("    $ timeline-tui check mine.yaml\n")[2].partition("\n## ")[0]
+    assert capsys.readouterr().err.strip() == dedent(shown).strip()
 
 
 @pytest.mark.parametrize("query", _examples())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from making import event, quote, timeline
 from timeline_tui.core.axis import Window
+from timeline_tui.core.chart.brush import Highlights
+from timeline_tui.core.chart.captions import caption, window_words
 from timeline_tui.core.chart.data import ChartData, chart_data
 from timeline_tui.core.chart.draw import Drawing, draw_chart
 from timeline_tui.core.chart.state import ChartState
@@ -147,6 +150,105 @@ def test_actors_are_rows_the_busiest_first_and_quotes_are_told_apart() -> None:
     assert lines[0].index("●") == lines[1].index("●")
 
 
+def names_of_rows(drawing: Drawing, rows: int) -> list[str]:
+    return [line[0].text.strip() for line in drawing.lines[:rows]]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "looked_at", "names"),
+    [
+        (0, "", ["Ann", "Bob", "Cid"]),
+        (None, "", ["Ann", "Bob", "Cid"]),
+        (4, "", ["Ann", "Bob", "Eve"]),
+        (0, "fay", ["Ann", "Bob", "Fay"]),
+        (4, "fay", ["Ann", "Eve", "Fay"]),
+        (4, "nobody", ["Ann", "Bob", "Eve"]),
+    ],
+)
+def test_the_actors_of_the_chosen_event_and_the_one_looked_at_have_rows(
+    chosen: int | None, looked_at: str, names: list[str]
+) -> None:
+    who = ("ann bob cid", "ann bob cid dan", "ann bob cid", "ann bob", "ann eve", "fay")
+    made = [
+        event(f"2025-02-{day:02}", id=f"e{day}", actors=names)
+        for day, names in enumerate(who, start=1)
+    ]
+    seen = Highlights(actor=looked_at)
+    state = FEBRUARY.turned()
+    drawing = draw_chart(picked(*made), state, 80, 7, event=chosen, highlights=seen)
+    assert names_of_rows(drawing, 3) == names
+    assert "+3 actors" in text_of(drawing)
+
+
+def styled(drawing: Drawing, text: str) -> str:
+    """Return the style of the piece in which a text stands."""
+    return next(piece.style for line in drawing.lines for piece in line if text in piece.text)
+
+
+def test_events_that_have_the_value_looked_at_stand_out() -> None:
+    made = [event(f"202{year}", f"Title {year}", id=f"e{year}") for year in range(1, 5)]
+    seen = Highlights(linked=0b0010)
+    drawing = draw_chart(picked(*made), YEARS, 80, 9, event=3, highlights=seen)
+    assert styled(drawing, "Title 2") == "linked strong"
+    assert styled(drawing, "Title 3") == "faint"
+    assert styled(drawing, "Title 4") == "current"
+
+
+@pytest.mark.parametrize(("ascii_only", "signs"), [(False, "▸★"), (True, ">^")])
+def test_the_chosen_and_the_marked_are_told_without_colour(ascii_only: bool, signs: str) -> None:  # noqa: FBT001
+    made = [event(f"2025-02-1{day}", f"Title {day}", id=f"e{day}") for day in range(3)]
+    drawing = draw_chart(
+        picked(*made),
+        FEBRUARY,
+        80,
+        7,
+        event=1,
+        highlights=Highlights(marked=0b110),
+        ascii_only=ascii_only,
+    )
+    assert " Title 0" in text_of(drawing)
+    assert f" {signs}Title 1" in text_of(drawing)
+    assert f" {signs[1]}Title 2" in text_of(drawing)
+
+
+def test_a_marked_event_is_marked_in_the_rows_of_its_actors() -> None:
+    made = [event(f"2025-02-1{day}", id=f"e{day}", actors="ann") for day in range(3)]
+    seen = Highlights(marked=0b010)
+    drawing = draw_chart(picked(*made), FEBRUARY.turned(), 80, 7, highlights=seen)
+    row = line_text(drawing.lines[0])
+    assert row.count("●") == 2
+    assert row.count("★") == 1
+
+
+def test_the_chosen_event_is_named_where_there_is_room_and_apart_from_others() -> None:
+    made = (
+        event("2020-01-01/2022-01-01", "Long before", id="a"),
+        event("/2022-06-01", "Chosen", id="b"),
+        event("2022-07-01/2022-12-31", "After", id="c"),
+    )
+    drawing = draw_chart(picked(*made), YEARS, 60, 3, event=1)
+    row = line_text(drawing.lines[0])
+    assert "┫┈┫━━━┫ After   ▸Chosen" in row.replace("┊", " ")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ((-3320, 4, 29), (2615, 1, 15), "3321 BC–2615"),
+        ((1790, 1, 1), (2026, 1, 1), "1790–2025"),
+        ((2021, 8, 13), (2025, 2, 22), "13 Aug 2021–21 Feb 2025"),
+        ((2025, 2, 11), (2025, 2, 14), "11–13 Feb 2025"),
+        ((2025, 2, 12), (2025, 2, 13), "12 Feb 2025, 00:00–23:59"),
+        ((2025, 2, 11, 23, 30), (2025, 2, 13), "11 Feb 2025, 23:30–12 Feb 2025, 23:59"),
+        ((100_000, 2, 3), (100_000, 2, 4), "100,000"),
+        ((9_999, 12, 31, 12), (10_000, 1, 1, 12), "31 Dec 9999–10,000"),
+    ],
+)
+def test_a_window_in_words(start: tuple[int, ...], end: tuple[int, ...], words: str) -> None:
+    state = window(start, end)
+    assert window_words(state.axis(chart_data(picked(event("2025"))), 100)) == words
+
+
 def test_when_rows_are_hidden_the_chart_says_how_many_events_are() -> None:
     made = [event("2021-01-01/2028-12-31", f"Span {place}", id=f"e{place}") for place in range(5)]
     drawing = draw_chart(picked(*made), YEARS, 60, 7, event=4)
@@ -234,6 +336,7 @@ def test_every_event_in_view_is_somewhere_and_every_line_fits(  # noqa: PLR0917
     drawn = {place for row in drawing.events for cell in row for place in cell}
     inside = set(data.picked.between(drawing.axis.start, drawing.axis.end))
     assert drawing.counted or drawn | set(drawing.hidden) == inside
+    assert caption(data, state, drawing.axis)
 
 
 @given(STORIES, st.text("zZhl{}", max_size=8), st.integers(0, 29), st.integers(1, 8), st.booleans())
@@ -313,6 +416,14 @@ def test_the_next_period_is_one_in_which_something_begins() -> None:
     assert later.period(data, -1).axis(data, 100).shows(to_seconds(2000, 6, 15))
 
 
+@pytest.mark.parametrize("steps", [-1, 1])
+def test_what_began_at_no_known_time_is_no_period_to_go_to(steps: int) -> None:
+    data = chart_data(picked(event("../2020-01-01", id="always"), event("/2021", id="unknown")))
+    state = window((2022,), (2023,))
+    moved_ = state.period(data, steps)
+    assert moved_.period(data, steps).shown(data).anchor >= to_seconds(2021)
+
+
 def test_many_events_are_counted_but_the_chosen_one_is_shown() -> None:
     made = [
         event(f"{1900 + place % 100}-01-01", f"No. {place}", id=f"e{place}") for place in range(900)
@@ -333,3 +444,21 @@ def test_the_mouse_finds_moments_in_the_axis_and_in_the_band_of_the_whole() -> N
     whole = drawing.moment_at(2, 8)
     assert whole is not None
     assert whole < to_seconds(2001)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "seen"),
+    [
+        ((1950, 6), (1950, 7), r"█ +\[ \] +█"),
+        ((1940,), (1960,), r"█ +\[ {3,30}\] +█"),
+        ((1990,), (2300,), r"█ +\[ +█ +\]"),
+        ((1999, 12), (2000, 2), r"█ +\[█\]"),
+    ],
+)
+def test_one_sees_where_a_window_is_however_short(
+    start: tuple[int, ...], end: tuple[int, ...], seen: str
+) -> None:
+    made = [event("1900-01-01", id="a"), event("2000-01-01", id="b")]
+    band = line_text(draw_chart(picked(*made), window(start, end), 80, 9).lines[-1])
+    assert re.search(seen, band)
+    assert band.count("█") == 2

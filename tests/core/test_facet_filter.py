@@ -128,8 +128,10 @@ OTHERS = Index(
         ("tags", "tag:war,peace", ("war", "peace")),
         ("tags", "tag:WAR", ("war",)),
         ("tags", "actor:war", ()),
-        ("places", 'place:"Old town"', ("Old town",)),
-        ("places", "place:hall", ()),
+        ("places", 'place:"=Old town"', ("Old town",)),
+        ("places", 'place:"Old town"', ()),
+        ("places", "place:hall", ("Old town hall",)),
+        ("places", "place:town", ()),
         ("status", "status:planned", ("planned",)),
     ],
 )

@@ -97,3 +97,18 @@ def test_a_window_is_a_range_of_dates(
     assert range_text(to_seconds(*start), to_seconds(*end)) == text
     for part in text.split(".."):
         parse_date(part)
+
+
+@pytest.mark.parametrize(
+    ("zone", "text"),
+    [
+        (3600, "2025-02-12T18:00+01:00..2025-02-12T18:59+01:00"),
+        (0, "2025-02-12T18:00Z..2025-02-12T18:59Z"),
+        (-12_600, "2025-02-12T18:00-03:30..2025-02-12T18:59-03:30"),
+    ],
+)
+def test_a_window_of_hours_names_its_zone(zone: int, text: str) -> None:
+    assert range_text(to_seconds(2025, 2, 12, 18), to_seconds(2025, 2, 12, 19), zone) == text
+    assert range_text(to_seconds(2025), to_seconds(2026), zone) == "2025-01-01..2025-12-31"
+    for part in text.split(".."):
+        assert parse_date(part).text == part

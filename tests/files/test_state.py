@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.kept.saved import LONGEST_HISTORY, NOTHING_KEPT, SavedView, State
+from timeline_tui.core.kept.saved import LONGEST_HISTORY, NOTHING_KEPT, SavedChart, SavedView, State
 from timeline_tui.files import state as module
 from timeline_tui.files.state import Kept, keep, open_state
 from timeline_tui.files.state_path import state_folder, state_path
@@ -220,6 +220,18 @@ def test_what_another_program_took_away_is_not_brought_back(file: str) -> None:
     two = open_state(file)
     keep(one, FULL.toggle("munich").without_view("Trump’s words"))
     assert keep(two, FULL.toggle("new")).state == State(("talks", "new"), (), FULL.queries)
+
+
+def test_what_the_chart_shows_is_kept_however_long_ago_it_is(file: str) -> None:
+    chart = SavedChart(f"-{'9' * 30} 1/3 2001/4", folded=False, by_actor=True)
+    state = NOTHING_KEPT.with_view(SavedView("Before life", words="original", chart=chart))
+    keep(open_state(file), state)
+    assert open_state(file).state == state
+
+
+def test_a_view_that_was_kept_in_few_words_is_read(file: str) -> None:
+    put(file, '{"version": 1, "timeline": "", "views": [{"name": "a", "query": "nato"}]}')
+    assert open_state(file).state.views == (SavedView("a", "nato"),)
 
 
 def test_a_state_that_vanishes_takes_nothing_with_it(file: str) -> None:

@@ -6,8 +6,10 @@ from textual.pilot import Pilot
 
 from screens import explorer, pane_text, press, screen_text, view_of
 from timeline_tui.core.axis import Axis
+from timeline_tui.core.chart.brush import Highlights
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.dates.calendar import to_seconds
+from timeline_tui.tui.panes.chart import highlights_of
 
 YEARS = """
 actors: [{id: ann, name: Ann}, {id: bob, name: Bob}]
@@ -120,6 +122,38 @@ async def test_only_what_is_in_view_is_a_filter_in_words_and_goes_again() -> Non
         assert "2 of 4 events" in screen_text(pilot)
         await press(pilot, "w")
         assert len(view_of(pilot).selection.events) == 4
+
+
+INCIDENT = """
+events:
+  - {id: deploy, date: 2025-03-04T13:02+01:00, title: Deploy}
+  - {id: page, date: 2025-03-04T13:30+01:00, title: Page}
+  - {id: alert, date: 2025-03-04T13:04Z, title: Alert}
+  - {id: later, date: 2025-03-05T13:04Z, title: Later}
+"""
+
+
+async def test_only_what_is_in_view_means_the_clock_of_the_chart() -> None:
+    async with explorer(INCIDENT) as pilot:
+        await press(pilot, "t '2025-03-04T13:15' enter z w")
+        view = view_of(pilot)
+        axis = axis_of(pilot)
+        assert axis.shows(to_seconds(2025, 3, 4, 13, 2)) or axis.shows(to_seconds(2025, 3, 4, 13))
+        picked = [view.timeline.events[place].id for place in view.selection.events]
+        assert "alert" not in picked
+        assert picked == ["deploy", "page"]
+
+
+async def test_the_value_looked_at_and_what_is_marked_stand_out_in_the_chart() -> None:
+    async with explorer(YEARS) as pilot:
+        await press(pilot, "1 g m 3")
+        view = view_of(pilot)
+        assert view.facet == "actors"
+        assert view.value == "ann"
+        assert highlights_of(view) == Highlights(linked=0b0101, marked=0b0001, actor="ann")
+        assert "★First" in pane_text(pilot, "chart")
+        await press(pilot, "1")
+        assert highlights_of(view_of(pilot)) == Highlights(marked=0b0001)
 
 
 async def test_rows_by_actor_and_folds_are_one_key_each() -> None:

@@ -232,9 +232,25 @@ async def test_nothing_picked_says_how_to_go_on() -> None:
 
 async def test_an_empty_timeline_opens() -> None:
     async with explorer("timeline: {title: Nothing yet}\nevents: []\n") as pilot:
-        assert "No events" in screen_text(pilot)
+        text = screen_text(pilot)
+        assert "No events" in text
+        assert "This timeline has no events yet." in text
+        assert "clears the filter" not in text
         await press(pilot, "j 2 j 3 j space 4 j enter n")
         assert pilot.app.is_running
+
+
+async def test_a_single_event_is_not_called_all() -> None:
+    async with explorer("events: [{date: 2020, title: One}]\n") as pilot:
+        lines = screen_text(pilot).splitlines()
+        assert lines[1].strip() == "1 event"
+
+
+async def test_at_80_columns_the_keys_at_the_foot_lead_out_of_the_program_with_a_file() -> None:
+    async with explorer(STORY, size=(80, 24)) as pilot:
+        foot = screen_text(pilot).splitlines()[-1]
+        for key in ("a actors", "f filter", "/ search", "^s export", "? help", "q quit"):
+            assert key in foot
 
 
 async def test_q_quits() -> None:

@@ -310,3 +310,17 @@ async def test_a_date_is_written_without_list_or_history() -> None:
     async with explorer(TALKS) as pilot:
         await press(pilot, "f 'nato' enter t up tab")
         assert (written(pilot), listed(pilot)) == ("|", [])
+
+
+@pytest.mark.parametrize(("opens", "keys"), [("f", "c clears"), ("/", "n next  c clears")])
+async def test_keys_that_would_be_letters_are_not_named_while_writing(
+    opens: str, keys: str
+) -> None:
+    async with explorer(TALKS) as pilot:
+        await press(pilot, f"{opens} 'zelensky'")
+        assert "“zelensky”" in screen_text(pilot)
+        assert "c clears" not in screen_text(pilot)
+        await press(pilot, "enter")
+        assert keys in screen_text(pilot)
+        await press(pilot, "f")
+        assert "c clears" not in screen_text(pilot)

@@ -281,6 +281,18 @@ async def test_a_view_is_kept_under_a_name_and_returned_to(talks: str) -> None:
         assert str(view_of(pilot).query) == ""
 
 
+async def test_a_view_is_returned_to_with_its_time_its_facet_and_its_quotes(talks: str) -> None:
+    async with explorer(TALKS, file=talks) as pilot:
+        await press(pilot, "z z v h 4 s T 3 > S 'near' enter")
+        before = view_of(pilot)
+        assert before.chart.window is not None
+    async with explorer(TALKS, file=talks) as pilot:
+        await press(pilot, "b T V enter")
+        after = view_of(pilot)
+        assert after.chart == before.chart
+        assert (after.facet, after.quotes_by, after.words) == ("speakers", "speaker", "original")
+
+
 async def test_enter_alone_takes_the_name_that_says_what_is_shown(talks: str) -> None:
     async with explorer(TALKS, file=talks, query="actor:nato -by:trump") as pilot:
         await press(pilot, "S enter")

@@ -275,3 +275,12 @@ async def test_without_a_quote_every_key_does_no_harm(size: tuple[int, int]) -> 
     async with explorer("events: [{date: 2025, title: A}]", size=size) as pilot:
         await press(pilot, "4 j k s s g G ctrl+d T plus j T y enter 4 slash 'a' enter n N")
         assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("width", [80, 120])
+async def test_the_key_for_the_languages_is_named_in_the_quotes_alone(width: int) -> None:
+    async with explorer(STORY, size=(width, 36)) as pilot:
+        assert "T languages" not in screen_text(pilot)
+        await press(pilot, "4")
+        keys = screen_text(pilot).splitlines()[-1]
+        assert keys.index("s by speaker") < keys.index("T languages") < keys.index("a actors")

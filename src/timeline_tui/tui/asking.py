@@ -78,6 +78,7 @@ class Asking(LinkedScreen):
     ) -> None:
         self._before_prompt = self.view
         self._prompt_for = what
+        self.query_one(FilterBar).is_writing = True
         prompt = self.query_one(Prompt)
         if what == "date":
             prompt.open(what, text, placeholder)
@@ -136,7 +137,8 @@ class Asking(LinkedScreen):
     def _leave_prompt(self, view: View) -> None:
         self._before_prompt = None
         self.query_one(Prompt).close()
-        self.query_one(FilterBar).note = ()
+        bar = self.query_one(FilterBar)
+        bar.note, bar.is_writing = (), False
         self.show(view)
         self.focus_pane(view.pane)
 

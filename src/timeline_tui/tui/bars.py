@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.binding import ActiveBinding
 from textual.events import Click
@@ -63,31 +63,39 @@ class FilterBar(Bar):
 
     note: var[Line] = var[Line](())
     """Said instead, while a query is being written."""
+    is_writing: var[bool] = var(default=False)
+    """Whether a query is being written: the keys that the bar names would be letters of it."""
 
     def watch_note(self) -> None:
+        self.refresh()
+
+    def watch_is_writing(self) -> None:
         self.refresh()
 
     def content(self, width: int) -> Line:
         if self.note:
             return fitted(self.note, width)
-        return filter_line(self.view, width)
+        return filter_line(self.view, width, with_keys=not self.is_writing)
 
 
-def filter_line(view: View, width: int) -> Line:
+def filter_line(view: View, width: int, *, with_keys: bool = True) -> Line:
     """Return the filter in words with "14 of 23 events", and the search with its hits."""
     shown, of = len(view.selection.events), len(view.timeline.events)
-    left = [Piece(f"All {plural(of, 'event')}" if of else "No events", "muted")]
+    everything = plural(of, "event") if of else "No events"
+    left = [Piece(f"All {everything}" if of > 1 else everything, "muted")]
     right = []
     if view.is_filtered:
         words = visible_line(filter_words(view))
         left = [Piece(words, "accent")]
         keys = "c clears" if context_of(view) is None else "( ) days  C returns"
-        right = [Piece(f"{shown:,} of {plural(of, 'event')}"), Piece(f"  {keys}", "muted")]
+        right = [Piece(f"{shown:,} of {plural(of, 'event')}")]
+        right += [Piece(f"  {keys}", "muted")] if with_keys else []
     if view.search is not None:
         words = visible_line(query_words(view.timeline, view.search.query))
         hits = plural(len(view.found), "quote" if view.pane == "quotes" else "hit")
         left += [Piece("   search ", "muted"), Piece(words), Piece(f" {hits}", "muted")]
-        right = right or [Piece("n next  c clears", "muted")]
+        if with_keys and not right:
+            right = [Piece("n next  c clears", "muted")]
     if line_cells(left) + line_cells(right) > width and len(right) > 1:
         right = right[:1]
     return spread(left, right, width)
@@ -97,6 +105,8 @@ class KeyBar(Bar):
     """The keys that help most right now: as many as there is room for, whole, to press or click."""
 
     _LAST = ("help", "app.quit")
+    _ALSO_IN: Mapping[str, Sequence[str]] = {"quotes": ("pane.words",)}
+    """Keys of the screen that belong to a pane more than to the others, by their ids."""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
@@ -106,13 +116,15 @@ class KeyBar(Bar):
 
     def _fitting(self, width: int) -> Iterator[tuple[ActiveBinding, Line]]:
         """Yield the keys that fit into a width, as they stand from left to right."""
+        also = self._ALSO_IN.get(self.view.pane, ())
         shown = [
             active
             for active in self.screen.active_bindings.values()
-            if active.binding.show and active.binding.description
+            if (active.binding.show or active.binding.id in also) and active.binding.description
         ]
         last = [active for active in shown if active.binding.action in self._LAST]
         others = [active for active in shown if active.binding.action not in self._LAST]
+        others.sort(key=lambda one: one.node is self.screen and one.binding.id not in also)
         room = width + len(_BETWEEN)
         drawn: dict[int, Line] = {}
         for active in (*last, *others):

@@ -57,7 +57,7 @@ class Charting(Asking):
     def action_only_in_view(self) -> None:
         """Filter by the window; when the filter does so already, set that part of it aside."""
         axis = self.view.chart.axis(self._data, _COLUMNS)
-        wanted = Field("date", (range_text(axis.start, axis.end),))
+        wanted = Field("date", (range_text(axis.start, axis.end, self.view.timeline.zone),))
         rest = [
             term
             for term in conjuncts(self.view.query)

@@ -7,6 +7,7 @@ silence along a row.  Actors with the most events under the current query come f
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 from timeline_tui.core.chart.bands import blocks, counts_in
 from timeline_tui.core.chart.brush import Brush, Subject
@@ -15,6 +16,7 @@ from timeline_tui.core.chart.extents import Spread, spread_of
 from timeline_tui.core.chart.rows import turns_of
 from timeline_tui.core.chart.shapes import draw_small
 from timeline_tui.core.selection.bits import has, members_of
+from timeline_tui.core.selection.involved import actors_in
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.wrap import cells, cut
 
@@ -26,6 +28,26 @@ def actors_by_weight(data: ChartData) -> tuple[str, ...]:
     """Return the actors that have events in the selection, those with the most first."""
     counts = data.selection.events_by_actor
     return tuple(sorted((who for who in counts if counts[who]), key=lambda who: -counts[who]))
+
+
+def actors_in_sight(
+    data: ChartData, rows: int, event: int | None, looked_at: str = ""
+) -> tuple[str, ...]:
+    """Return the actors that have a row, those with the most events first.
+
+    Where there are more than rows, the last rows go to those of the chosen event and to the one
+    looked at, if they would not be in sight.
+    """
+    actors = actors_by_weight(data)
+    if len(actors) <= rows:
+        return actors
+    events = data.selection.index.timeline.events
+    involved = {*actors_in(events[event])} if event is not None else set()
+    wanted = [who for who in actors if who in involved or who == looked_at]
+    wanted = sorted(wanted, key=lambda who: who != looked_at)[:rows]
+    others = (who for who in actors if who not in wanted)
+    shown = {*wanted, *islice(others, rows - len(wanted))}
+    return tuple(who for who in actors if who in shown)
 
 
 def gutter_of(data: ChartData, actors: tuple[str, ...], width: int) -> list[str]:
@@ -58,6 +80,7 @@ def draw_actor(brush: Brush, data: ChartData, y: int, actor: str, most: int) -> 
     for place in sorted(places, key=lambda place: (data.extents[place].lasts, place)):
         event = index.timeline.events[place]
         sign = brush.signs.quoted if has(speaks, place) else ""
+        sign = brush.signs.marked if has(brush.highlights.marked, place) else sign
         subject = Subject(place, event, data.extents[place], turns[place])
         draw_small(brush, y, subject, sign)
     return False

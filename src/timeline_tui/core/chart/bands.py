@@ -45,10 +45,10 @@ def whole_band(spread: Spread, whole: Axis, axis: Axis, signs: Signs) -> Line:
     left, right = whole.column(axis.start), whole.column(axis.end - 1)
     for column in range(left, right + 1):
         cells[column] = cells[column][0], "band"
-    if right > left:
-        cells[left], cells[right] = (signs.thumb[0], "accent"), (signs.thumb[1], "accent")
-    else:
-        cells[left] = cells[left][0], "accent"
+    if right - left < 2:
+        # The brackets stand around so few columns, and hide nothing of them.
+        left, right = max(left - 1, 0), min(right + 1, whole.width - 1)
+    cells[left], cells[right] = (signs.thumb[0], "accent"), (signs.thumb[1], "accent")
     return _pieces(cells)
 
 

@@ -11,6 +11,7 @@ from timeline_tui.core.chart.extents import Extent
 from timeline_tui.core.chart.glyphs import Signs, StatusSigns
 from timeline_tui.core.lanes import Seat
 from timeline_tui.core.records import Event
+from timeline_tui.core.selection.bits import has
 from timeline_tui.core.text import visible_line
 
 
@@ -22,10 +23,20 @@ class Subject(NamedTuple):
     extent: Extent
     seat: Seat
 
-    @property
-    def title(self) -> str:
-        """The title as it is written in a row."""
-        return visible_line(self.event.title)
+
+class Highlights(NamedTuple):
+    """What stands out in a chart beside the chosen event.
+
+    ``linked`` are the events that have the value looked at, as bits; None when none is looked at.
+    ``marked`` are those that the user has marked.  ``actor`` is looked at, and has a row.
+    """
+
+    linked: int | None = None
+    marked: int = 0
+    actor: str = ""
+
+
+NO_HIGHLIGHTS = Highlights()
 
 
 class Shape(NamedTuple):
@@ -49,6 +60,7 @@ class Brush:
     axis: Axis
     signs: Signs
     chosen: int | None = None
+    highlights: Highlights = NO_HIGHLIGHTS
     dots: set[tuple[int, int]] = field(default_factory=set)
     """The cells (x, y) that hold nothing but dots, on which others may be drawn."""
 
@@ -56,6 +68,8 @@ class Brush:
         """Return the style of an event."""
         if place == self.chosen:
             return "current"
+        if self.highlights.linked is not None:
+            return "linked strong" if has(self.highlights.linked, place) else "faint"
         if event.background:
             return "background"
         return "" if event.status == "happened" else event.status
@@ -66,6 +80,13 @@ class Brush:
             return self.signs.quiet
         return self.signs.status[event.status]
 
+    def title(self, subject: Subject) -> str:
+        """Return the title as it is written in a row, with what tells it from others."""
+        place = subject.place
+        marked = self.signs.marked if has(self.highlights.marked, place) else ""
+        chosen = self.signs.chosen if place == self.chosen else ""
+        return f"{chosen}{marked}{visible_line(subject.event.title)}"
+
     def mark(self, x: int, y: int, subject: Subject, sign: str) -> None:
         """Draw a sign of an event; where another event is already, both become a number."""
         there = self.canvas.events[y][x] if (x, y) not in self.dots else ()
@@ -74,11 +95,19 @@ class Brush:
         if there and subject.place not in there:
             counts = self.signs.counts
             sign = counts[min(len(there), len(counts)) - 1]
-            style = "current" if self.chosen in (*there, subject.place) else "strong"
+            style = self._style_of_all((*there, subject.place))
             self.canvas.put(x, y, sign, style)
             self.canvas.events[y][x] = (*there, subject.place)
         else:
             self.canvas.put(x, y, sign, style, subject.place)
+
+    def _style_of_all(self, places: tuple[int, ...]) -> str:
+        linked = self.highlights.linked
+        if self.chosen in places:
+            return "current"
+        if linked is None:
+            return "strong"
+        return "linked strong" if any(has(linked, place) for place in places) else "faint"
 
     def dot(self, x: int, y: int, subject: Subject, sign: str, style: str | None = None) -> None:
         """Draw a sign for where an event may lie, unless the cell holds something already."""

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_tui.core.axis import Axis
-from timeline_tui.core.chart.actors import actors_by_weight, draw_actor, gutter_of, takes_part
+from timeline_tui.core.chart.actors import (
+    actors_by_weight,
+    actors_in_sight,
+    draw_actor,
+    gutter_of,
+    takes_part,
+)
 from timeline_tui.core.chart.bands import crowd, whole_band, window_band
-from timeline_tui.core.chart.brush import Brush
+from timeline_tui.core.chart.brush import NO_HIGHLIGHTS, Brush, Highlights
 from timeline_tui.core.chart.canvas import Canvas
 from timeline_tui.core.chart.data import ChartData, chart_data
 from timeline_tui.core.chart.extents import Spread
@@ -18,6 +24,7 @@ from timeline_tui.core.chart.scale import draw_breaks, draw_guides, scale_lines
 from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.lanes import Seat
 from timeline_tui.core.selection import Selection
+from timeline_tui.core.text import plural
 from timeline_tui.core.text.lines import Line, Piece
 from timeline_tui.core.text.wrap import cells
 
@@ -89,6 +96,7 @@ def draw_chart(  # noqa: PLR0913
     height: int,
     *,
     event: int | None = None,
+    highlights: Highlights = NO_HIGHLIGHTS,
     ascii_only: bool = False,
 ) -> Drawing:
     """Return the chart of a selection in so many cells; ``event`` is the chosen one."""
@@ -96,21 +104,22 @@ def draw_chart(  # noqa: PLR0913
     width = max(width, 1)
     data, layout = chart_data(selection), layout_of(height)
     names: list[str] = []
-    actors = actors_by_weight(data) if state.by_actor else ()
-    if actors:
-        names = gutter_of(data, actors[: layout.rows], width)
+    actors: tuple[str, ...] = ()
+    if state.by_actor:
+        actors = actors_in_sight(data, layout.rows, event, highlights.actor)
+        names = gutter_of(data, actors, width)
     gutter = cells(names[0]) + 1 if names and width >= _NARROWEST_WITH_NAMES else 0
     axis = state.axis(data, width - gutter)
     folded = state.folds(data)
     whole = data.axis(data.fit(filtered=False, folded=folded), width - gutter, folded=folded)
     canvas = Canvas(axis.width, layout.rows)
-    brush = Brush(canvas, axis, signs, event)
+    brush = Brush(canvas, axis, signs, event, highlights)
     hidden, counted = (
         _draw_actors(brush, data, actors) if actors else _draw_events(brush, data, folded=folded)
     )
     dense = data.story if data.story.size else data.picked
     chosen = None if event is None else data.extents[event]
-    large, small = scale_lines(axis, signs, f"+{len(hidden):,} more" if hidden else "")
+    large, small = scale_lines(axis, signs, _left_out(data, actors, hidden))
     if not data.selection.event_bits and layout.rows:
         canvas.write(1, layout.rows // 2, "No event is picked.", "muted")
     draw_breaks(canvas, axis, signs)
@@ -125,9 +134,7 @@ def draw_chart(  # noqa: PLR0913
     lines += [line for shown, line in parts if shown]
     if gutter:
         names += [" " * (gutter - 1)] * (len(lines) - len(names))
-        here = {
-            y for y, actor in enumerate(actors[: layout.rows]) if takes_part(data, actor, event)
-        }
+        here = {y for y, actor in enumerate(actors) if takes_part(data, actor, event)}
         lines = [
             (Piece(f"{name} ", "strong" if y in here else "muted"), *line)
             for y, (name, line) in enumerate(zip(names, lines, strict=True))
@@ -144,11 +151,19 @@ def draw_chart(  # noqa: PLR0913
     )
 
 
+def _left_out(data: ChartData, actors: tuple[str, ...], hidden: tuple[int, ...]) -> str:
+    """Say how many actors have no row, or how many events."""
+    if actors:
+        more = len(actors_by_weight(data)) - len(actors)
+        return f"+{plural(more, 'actor')}" if more else ""
+    return f"+{len(hidden):,} more" if hidden else ""
+
+
 def _draw_actors(
     brush: Brush, data: ChartData, actors: tuple[str, ...]
 ) -> tuple[tuple[int, ...], bool]:
     counted = False
-    for y, actor in enumerate(actors[: brush.canvas.height]):
+    for y, actor in enumerate(actors):
         counted |= draw_actor(brush, data, y, actor, MOST_DRAWN)
     drawn = {place for row in brush.canvas.events for cell in row for place in cell}
     inside = data.picked.between(brush.axis.start, brush.axis.end) if not counted else []

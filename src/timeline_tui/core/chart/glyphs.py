@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline_tui.core.records import Status
+from timeline_tui.core.status_marks import MARKED, STATUS_MARKS, STATUS_MARKS_ASCII
 
 
 class StatusSigns(NamedTuple):
@@ -34,6 +35,9 @@ class Signs(NamedTuple):
     counts: str
     """Two, three and more events in one cell."""
     quoted: str
+    chosen: str
+    marked: str
+    """What stands before the name of the chosen event, and of those that the user has marked."""
     tick: str
     guide: str
     break_guide: str
@@ -48,9 +52,9 @@ class Signs(NamedTuple):
 
 UNICODE = Signs(
     status={
-        "happened": StatusSigns("●", "━", "┣", "┫"),
-        "planned": StatusSigns("○", "═", "╞", "╡"),
-        "claimed": StatusSigns("◇", "╍", "┠", "┨"),
+        "happened": StatusSigns(STATUS_MARKS["happened"], "━", "┣", "┫"),
+        "planned": StatusSigns(STATUS_MARKS["planned"], "═", "╞", "╡"),
+        "claimed": StatusSigns(STATUS_MARKS["claimed"], "╍", "┠", "┨"),
     },
     quiet=StatusSigns("•", "─", "├", "┤"),
     dots="┈",
@@ -62,6 +66,8 @@ UNICODE = Signs(
     around="~",
     counts="⣀⣄⣤⣦⣶⣷⣿",
     quoted="“",
+    chosen="▸",
+    marked=MARKED,
     tick="▏",
     guide="┊",
     break_guide="╱",
@@ -73,9 +79,9 @@ UNICODE = Signs(
 
 ASCII = Signs(
     status={
-        "happened": StatusSigns("*", "=", "[", "]"),
-        "planned": StatusSigns("o", "-", "(", ")"),
-        "claimed": StatusSigns("!", "%", "{", "}"),
+        "happened": StatusSigns(STATUS_MARKS_ASCII["happened"], "=", "[", "]"),
+        "planned": StatusSigns(STATUS_MARKS_ASCII["planned"], "-", "(", ")"),
+        "claimed": StatusSigns(STATUS_MARKS_ASCII["claimed"], "%", "{", "}"),
     },
     quiet=StatusSigns(".", "_", "|", "|"),
     dots=".",
@@ -87,6 +93,8 @@ ASCII = Signs(
     around="~",
     counts="23456789+",
     quoted='"',
+    chosen=">",
+    marked="^",
     tick="|",
     guide=":",
     break_guide="/",

@@ -22,7 +22,7 @@ def label(brush: Brush, y: int, subject: Subject, shape: Shape) -> bool:
     chosen = subject.place == brush.chosen
     if len(brush.canvas.events[y][shape.main]) > 1 and not chosen:
         return False
-    title = subject.title
+    title = brush.title(subject)
     size = cells(title)
     ways = [*_ways(brush, y, subject, shape, size)]
     at = next((x for room, x in ways if room >= size), None)
@@ -59,18 +59,25 @@ def _ways(
         apart = 1 if chosen or shape.right + 2 + size > brush.canvas.width else _APART
         room = max(_room(brush, y, shape.left - 1, -1, own) - apart, 0)
         yield room, shape.left - 1 - min(size, room)
-    if chosen and not subject.seat.alone:
-        yield from _further(brush, y, shape.main, size)
+    if chosen:
+        yield from _further(brush, y, shape.main, size, alone=subject.seat.alone)
 
 
-def _further(brush: Brush, y: int, x: int, size: int) -> Iterator[tuple[int, int]]:
-    """Yield the nearest room to the right and to the left that something in a crowd has."""
+def _further(brush: Brush, y: int, x: int, size: int, *, alone: bool) -> Iterator[tuple[int, int]]:
+    """Yield the gaps to the right and to the left, the nearest first.
+
+    Behind what is not of its own crowd a name stands apart, so that it is not taken for that one's.
+    """
     for step in (1, -1):
-        at = x + step
-        while 0 <= at < brush.canvas.width and not brush.canvas.is_free(at, y):
-            at += step
-        room = _room(brush, y, at, step, None) if abs(at - x) <= _FURTHEST else 0
-        yield room, at + 1 if step > 0 else at - min(size, room)
+        is_apart, was_free = alone, False
+        for at in range(x + step, x + step * (_FURTHEST + 1), step):
+            is_free = brush.canvas.is_free(at, y)
+            if is_free and not was_free:
+                apart = _APART if is_apart else 0
+                room = max(_room(brush, y, at, step, None) - apart, 0)
+                yield room, at + 1 + apart if step > 0 else at - apart - min(size, room)
+                is_apart = True
+            was_free = is_free
 
 
 def _clear(brush: Brush, y: int, place: int, start: int, end: int) -> None:

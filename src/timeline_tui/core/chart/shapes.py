@@ -51,7 +51,7 @@ def _moment(brush: Brush, y: int, subject: Subject) -> Shape:
     axis = brush.axis
     left, right = axis.column(extent.first), axis.column(extent.last)
     is_crowd, columns = seat.turns > 1, right - left + 1
-    within = not is_crowd and columns >= cells(subject.title) + _ROOM
+    within = not is_crowd and columns >= cells(brush.title(subject)) + _ROOM
     x = left + _INDENT if within else _middle(left, right, subject)
     if columns > 2 or (columns == 2 and not is_crowd):
         style = brush.style(place, event)

@@ -18,11 +18,12 @@ def iso(seconds: int, like: Moment | None = None) -> str:
     date = f"{sign}{abs(year):04}-{month:02}-{day:02}"
     if like is not None and not like.has_time:
         return date
-    zone = "" if like is None or like.offset is None else _zone(like.offset)
+    zone = "" if like is None or like.offset is None else zone_text(like.offset)
     return f"{date}T{hour:02}:{minute:02}:{second:02}{zone}"
 
 
-def _zone(offset: int) -> str:
+def zone_text(offset: int) -> str:
+    """Write a zone, in seconds east of UTC: ``Z``, ``+01:00``."""
     if not offset:
         return "Z"
     hours, minutes = divmod(abs(offset) // 60, 60)

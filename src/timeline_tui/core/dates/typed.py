@@ -14,6 +14,7 @@ from datetime import datetime
 from timeline_tui.core.dates import Date, DateError, parse_date
 from timeline_tui.core.dates.calendar import DAY, days_in_month, to_fields, to_seconds
 from timeline_tui.core.dates.hints import advice
+from timeline_tui.core.dates.iso import zone_text
 
 _LONGEST = 60
 _RANGE = re.compile(r"\s*(?:\.\.|\s–\s|\s-\s|\bto\b|\buntil\b)\s*")
@@ -117,17 +118,20 @@ def _nearest_year(month: int, day: int, near: int) -> int:
     return min(years, key=lambda candidate: abs(to_seconds(candidate, month, day) - near))
 
 
-def range_text(start: int, end: int) -> str:
+def range_text(start: int, end: int, zone: int | None = None) -> str:
     """Return the moments [start, end) as a range of EDTF dates, such as 2025-02-01..2025-02-28.
 
     Days stand for two days and more, times for less, and years where EDTF knows nothing finer.
+    Times name the zone in which the moments are, when there is one.
     """
-    return f"{_edge(start, end - start)}..{_edge(end - 1, end - start)}"
+    return f"{_edge(start, end - start, zone)}..{_edge(end - 1, end - start, zone)}"
 
 
-def _edge(moment: int, length: int) -> str:
+def _edge(moment: int, length: int, zone: int | None) -> str:
     year, month, day_of_month, hour, minute, _ = to_fields(moment)
     if not -9999 <= year <= 9999:
         return f"Y{year}"
     day = f"{_year_text(year)}-{month:02}-{day_of_month:02}"
-    return day if length >= 2 * DAY else f"{day}T{hour:02}:{minute:02}"
+    if length >= 2 * DAY:
+        return day
+    return f"{day}T{hour:02}:{minute:02}{'' if zone is None else zone_text(zone)}"

@@ -16,6 +16,21 @@ LONGEST_HISTORY = 200
 V = TypeVar("V")
 
 
+class SavedChart(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """What the chart shows (`core.chart.state`); ``window`` is a text, empty for none.
+
+    The text is "anchor at span", as numbers of JSON have neither their size nor their fractions.
+    """
+
+    window: str = ""
+    filtered: bool = False
+    folded: bool | None = None
+    by_actor: bool = False
+
+
+WHOLE_CHART = SavedChart()
+
+
 class SavedView(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A view to return to.
 
@@ -30,6 +45,10 @@ class SavedView(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=Tru
     match_all: bool = False
     pane: str = "events"
     aside: str = "event"
+    facet: str = "actors"
+    quotes_by: str = "event"
+    words: str = "both"
+    chart: SavedChart = WHOLE_CHART
 
 
 class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

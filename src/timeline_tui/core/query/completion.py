@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from timeline_tui.core.query.fields import FIELDS, SURELY, FieldRow
+from timeline_tui.core.query.meaning import WHOLE, value_meaning
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.query.terms import Place, value_text
 from timeline_tui.core.selection import Selection
@@ -32,6 +33,7 @@ _NAMES: Mapping[str, Callable[[Index], Names]] = {
     "place": attrgetter("place_names"),
     "listener": attrgetter("listener_names"),
 }
+_IN_PART = ("place", "listener")
 _COUNTS = ("0", "1", "<2", ">0", ">=3", "2..4")
 
 
@@ -113,7 +115,7 @@ def _openings(selection: Selection, typed: str) -> Iterator[_Choice]:
 def _values(selection: Selection, field: str, row: FieldRow, typed: str) -> Iterator[_Choice]:
     match row.takes:
         case "actor" | "source" | "tag" | "place" | "listener":
-            yield from _ranked(selection, field, _NAMES[row.takes](selection.index), typed)
+            yield from _ranked(selection, field, row, _NAMES[row.takes](selection.index), typed)
         case "word":
             for word, about in (row.choices or {}).items():
                 if word.startswith(fold(typed)):
@@ -124,21 +126,27 @@ def _values(selection: Selection, field: str, row: FieldRow, typed: str) -> Iter
             yield from _events(selection, field, typed)
 
 
-def _ranked(selection: Selection, field: str, names: Names, typed: str) -> Iterator[_Choice]:
+def _ranked(
+    selection: Selection, field: str, row: FieldRow, names: Names, typed: str
+) -> Iterator[_Choice]:
     """Yield the values that hold what is typed, those that nothing picked has come last.
 
     Where nothing is typed yet, the most frequent come first.
     """
     index, facet = selection.index, _FACET_OF.get(field)
     counts = selection.counts(facet) if facet else index.by_listener.counts(selection.event_bits)
-    held = names.holding(typed)
+    part = typed.removeprefix(WHOLE) if row.takes in _IN_PART else typed
+    held = names.holding(part)
     held.sort(key=lambda value: not counts[value] if typed else -counts[value])
     for value in held:
         name = FACETS[facet].name(index.timeline, value) if facet else value
         about = name if name != value else ""
         if facet and (alias := _alias(index.timeline, value, name, typed)):
             about = f"{name} = {alias}"
-        yield _Choice(value_text(value), about, counts[value])
+        text = value
+        if row.takes in _IN_PART:
+            text = WHOLE + value if part != typed else value_meaning(names, value)
+        yield _Choice(value_text(text), about, counts[value])
 
 
 def _alias(timeline: Timeline, value: str, name: str, typed: str) -> str:

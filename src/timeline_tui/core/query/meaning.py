@@ -2,14 +2,21 @@
 
 A value names a thing by its id, by a name, or by the beginning of exactly one name; case and
 accents make no difference.  A value that names nothing, or more than one thing, is an error.
+Places and listeners have no names but what stands in the file: there a part of it will do.
 """
 
 from __future__ import annotations
 
+from itertools import islice
+
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.query.parsing import QueryError
 from timeline_tui.core.query.terms import Field, value_text
+from timeline_tui.core.text import fold
 from timeline_tui.core.timeline import Timeline
+
+WHOLE = "="
+"""Before a value for places and listeners: it is the whole text, and not a part of one."""
 
 _MOST_LISTED = 5
 
@@ -27,6 +34,24 @@ def source_meant(timeline: Timeline, field: Field, value: str) -> str:
 def event_meant(timeline: Timeline, field: Field, value: str) -> str:
     """Return the id of the event that a value names.  Raises `QueryError`."""
     return thing_meant(timeline.event_names, field, value, "event")
+
+
+def texts_meant(names: Names, value: str) -> list[str]:
+    """Return the texts of a timeline in which a value stands, or that it is when `WHOLE` leads it.
+
+    There may be none.  Case and accents make no difference, save between two whole texts.
+    """
+    if value.startswith(WHOLE):
+        whole = value.removeprefix(WHOLE)
+        return [whole] if whole in names.ids else [*names.by_name.get(fold(whole).strip(), ())]
+    return names.holding(value) if fold(value).strip() else []
+
+
+def value_meaning(names: Names, text: str) -> str:
+    """Return the value by which `texts_meant` finds one text of a timeline alone."""
+    clear = fold(text).strip() and not text.startswith(WHOLE)
+    alone = clear and [*islice(names.each_holding(text), 2)] == [text]
+    return text if alone else WHOLE + text
 
 
 def thing_meant(names: Names, field: Field, value: str, noun: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from timeline_tui.core.dates import DateError, parse_date
 from timeline_tui.core.query.counting import count_asked, count_words
 from timeline_tui.core.query.fields import FIELDS, Takes
-from timeline_tui.core.query.meaning import actor_meant, event_meant, source_meant
+from timeline_tui.core.query.meaning import WHOLE, actor_meant, event_meant, source_meant
 from timeline_tui.core.query.parsing import QueryError
 from timeline_tui.core.query.terms import And, Field, Not, Or, Term, Word
 from timeline_tui.core.query.when import range_ends
@@ -70,6 +70,10 @@ def _source(timeline: Timeline, field: Field, value: str) -> str:
     return source_name(timeline, source_meant(timeline, field, value))
 
 
+def _text(_: Timeline, field: Field, value: str) -> str:  # noqa: ARG001
+    return f"{value.removeprefix(WHOLE)} exactly" if value.startswith(WHOLE) else value
+
+
 def _count(_: Timeline, field: Field, value: str) -> str:
     return count_words(*count_asked(field, value), field.name.removesuffix("s"))
 
@@ -100,6 +104,8 @@ def _range_words(timeline: Timeline, field: Field, value: str) -> str:
 _TOLD: dict[Takes, Callable[[Timeline, Field, str], str]] = {
     "actor": _actor,
     "source": _source,
+    "place": _text,
+    "listener": _text,
     "event": _title,
     "date": _date_words,
     "range": _range_words,

@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from timeline_tui.core.query.fields import FIELDS
-from timeline_tui.core.query.meaning import actor_meant, source_meant, thing_meant
+from timeline_tui.core.query.meaning import (
+    actor_meant,
+    source_meant,
+    texts_meant,
+    thing_meant,
+    value_meaning,
+)
 from timeline_tui.core.query.parsing import QueryError
 from timeline_tui.core.query.terms import Field, Not, Term, all_of, conjuncts
 from timeline_tui.core.selection.facets import FACETS
@@ -51,12 +57,20 @@ class FacetFilter:
             excluded=(*excluded, value) if into_excluded else excluded,
         )
 
-    def terms(self) -> list[Term]:
+    def terms(self, index: Index) -> list[Term]:
         """Return the filter as terms of a query."""
         field = FACETS[self.facet].field
-        groups = [(value,) for value in self.included] if self.match_all else [self.included]
+        included, excluded = (
+            tuple(_written(index, field, value) for value in values)
+            for values in (self.included, self.excluded)
+        )
+        groups = [(value,) for value in included] if self.match_all else [included]
         wanted = [Field(field, values) for values in groups if values]
-        return [*wanted, *(Not(Field(field, (value,))) for value in self.excluded)]
+        return [*wanted, *(Not(Field(field, (value,))) for value in excluded)]
+
+
+def _written(index: Index, field: str, value: str) -> str:
+    return value_meaning(index.place_names, value) if FIELDS[field].takes == "place" else value
 
 
 def facet_filter(index: Index, query: Term, facet: str, *, match_all: bool = False) -> FacetFilter:
@@ -69,7 +83,7 @@ def facet_filter(index: Index, query: Term, facet: str, *, match_all: bool = Fal
 
 def with_facet_filter(index: Index, query: Term, wanted: FacetFilter) -> Term:
     """Return the query with its values of a facet replaced by those of a filter."""
-    return all_of([*wanted.terms(), *_parts(index, query, wanted.facet, match_all=False)[1]])
+    return all_of([*wanted.terms(index), *_parts(index, query, wanted.facet, match_all=False)[1]])
 
 
 def _parts(
@@ -118,8 +132,13 @@ def _meant(index: Index, field: Field, value: str, facet: str) -> str:
             return source_meant(index.timeline, field, value)
         case "tag":
             return thing_meant(index.tag_names, field, value, "tag")
+        case "place":
+            places = texts_meant(index.place_names, value)
+            # A part of several places' names is more than one value of the list could show.
+            if len(places) != 1:
+                raise QueryError(field.place_of(value), f"'{value}' is not one place")
+            return places[0]
         case _:
-            # A part of a place's name picks more than one value of the list could show.
             if value not in index.facet(facet).totals:
                 raise QueryError(field.place_of(value), f"'{value}' is no value of {facet}")
             return value

@@ -9,7 +9,15 @@ from typing import NamedTuple, TypeAlias
 
 from timeline_tui.core.query.counting import count_asked
 from timeline_tui.core.query.fields import FIELDS, SURELY
-from timeline_tui.core.query.meaning import actor_meant, event_meant, source_meant, thing_meant
+from timeline_tui.core.query.meaning import (
+    WHOLE,
+    actor_meant,
+    event_meant,
+    source_meant,
+    texts_meant,
+    thing_meant,
+)
+from timeline_tui.core.query.names import Names
 from timeline_tui.core.query.parsing import QueryError
 from timeline_tui.core.query.terms import Field
 from timeline_tui.core.query.when import bounds_asked
@@ -64,15 +72,20 @@ def _by_tag(asked: Asked) -> int:
 
 
 def _by_place(asked: Asked) -> int:
-    return _holding(asked, asked.tables.facet("places"), "no place is called")
+    tables = asked.tables
+    return _holding(asked, tables.place_names, tables.facet("places"), "no place is called")
 
 
 def _by_listener(asked: Asked) -> int:
-    return _holding(asked, asked.tables.by_listener, "nothing is said to")
+    return _said_to(asked, asked.tables.by_listener)
 
 
 def _quotes_by_listener(asked: Asked) -> int:
-    return _holding(asked, asked.tables.quotes_by_listener, "nothing is said to")
+    return _said_to(asked, asked.tables.quotes_by_listener)
+
+
+def _said_to(asked: Asked, table: Table) -> int:
+    return _holding(asked, asked.tables.listener_names, table, "nothing is said to")
 
 
 def _quotes_by_speaker(asked: Asked) -> int:
@@ -80,14 +93,18 @@ def _quotes_by_speaker(asked: Asked) -> int:
     return asked.tables.quotes_by_speaker[speaker]
 
 
-def _holding(asked: Asked, table: Table, nothing: str) -> int:
-    """Return what has a value in which the text asked for stands."""
-    folded = fold(asked.value).strip()
-    found = [value for value in table.totals if folded and folded in fold(value)]
+def _holding(asked: Asked, names: Names, table: Table, nothing: str) -> int:
+    """Return what has a value in which the text asked for stands, or that it is."""
+    found = texts_meant(names, asked.value)
     if found:
         return table.any_of(found)
-    close = get_close_matches(asked.value, table.totals, 1)
-    hint = f"did you mean '{close[0]}'?" if close else "write a part of what stands in the file"
+    part = asked.value.removeprefix(WHOLE)
+    if part != asked.value and texts_meant(names, part):
+        hint = f"without the {WHOLE} it may be a part of what stands in the file"
+    elif close := names.close_to(part):
+        hint = f"did you mean '{close}'?"
+    else:
+        hint = "write a part of what stands in the file"
     raise QueryError(asked.field.place_of(asked.value), f"{nothing} '{asked.value}'", hint)
 
 

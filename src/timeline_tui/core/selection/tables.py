@@ -48,9 +48,14 @@ class Table:
     def any_of(self, values: Iterable[str]) -> int:
         """Return the members that have one of these values, as bits."""
         found = 0
+        rare: list[int] = []
         for value in values:
-            found |= self[value]
-        return found
+            bits = self._bits.get(value)
+            if bits is None:
+                rare += self._rare[value]
+            else:
+                found |= bits
+        return found | bits_of(rare, self.size) if rare else found
 
     def counts(self, chosen: int) -> dict[str, int]:
         """Return how many of the chosen members have each value, with an entry for every value."""

@@ -110,7 +110,7 @@ EXPLORER_KEYS: Sequence[Binding] = (
     key(
         "T",
         "switch_words",
-        "Original, translation",
+        "Languages",
         "Show quotes in original and translation, or in one of them",
         "pane.words",
     ),
@@ -121,6 +121,7 @@ EXPLORER_KEYS: Sequence[Binding] = (
         "Give the pane the whole screen, or back",
         "pane.full-size",
     ),
+    key("ctrl+s", "export", "Export", "Export what is shown to a file", "out.export", show=True),
     key("y", "copy", "Copy", "Copy the event or quote with its citation", "out.copy", show=True),
     key(
         "Y",
@@ -136,7 +137,6 @@ EXPLORER_KEYS: Sequence[Binding] = (
         "Copy the marked events as a list",
         "out.copy-marks",
     ),
-    key("ctrl+s", "export", "Export", "Export what is shown to a file", "out.export", show=True),
     *KEEP_KEYS,
     *KNOWN_KEYS,
     key("question_mark", "help", "Help", "Show every key", "app.help", show=True),

@@ -13,16 +13,33 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from timeline_tui.core.chart.brush import Highlights
 from timeline_tui.core.chart.captions import caption
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.chart.draw import Drawing, draw_chart
 from timeline_tui.core.chart.moves import nearest_event, next_column, next_in_time, next_row
 from timeline_tui.core.chart.state import ChartState
+from timeline_tui.core.selection.bits import bits_of
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.tui.keys.panes import CHART_KEYS
 from timeline_tui.tui.messages import EventChosen, EventOpened
 from timeline_tui.tui.row_list import pane_title
 from timeline_tui.tui.styled import StyledWidget
+
+
+def highlights_of(view: View) -> Highlights:
+    """Return what stands out in the chart: what is marked, and has the value looked at."""
+    linked = None
+    if view.value:
+        table = view.index.facet(view.facet)
+        linked = table.any_of({view.value} & table.totals.keys())
+    marked = 0
+    if view.marks:
+        places = view.timeline.event_places
+        known = (places[id_] for id_ in view.marks if id_ in places)
+        marked = bits_of(known, len(view.timeline.events))
+    actor = view.value if view.facet in {"actors", "speakers"} else ""
+    return Highlights(linked, marked, actor)
 
 
 class ChartPane(StyledWidget, can_focus=True):
@@ -51,10 +68,18 @@ class ChartPane(StyledWidget, can_focus=True):
     def drawing(self) -> Drawing:
         """What is drawn, done again only when something of it is another."""
         view, (width, height) = self.view, self.content_size
-        asked = (view.selection, view.chart, view.event, width, height)
+        seen = view.facet, view.value, view.marks
+        asked = (view.selection, view.chart, view.event, *seen, width, height)
         if self._drawing is None or asked != self._drawn:
             self._drawn = asked
-            self._drawing = draw_chart(view.selection, view.chart, width, height, event=view.event)
+            self._drawing = draw_chart(
+                view.selection,
+                view.chart,
+                width,
+                height,
+                event=view.event,
+                highlights=highlights_of(view),
+            )
         return self._drawing
 
     def watch_view(self, view: View) -> None:

@@ -101,11 +101,18 @@ class EventPage(Rows):
         return next(places, 0)
 
 
+def _nothing(view: View) -> Iterator[Block]:
+    if not view.timeline.events:
+        yield Block((Piece("This timeline has no events yet.", "muted"),))
+        return
+    yield Block((Piece("No event is picked.", "muted"),))
+    yield Block()
+    yield Block((Piece("c", "accent"), Piece(" clears the filter", "muted")))
+
+
 def _blocks(view: View) -> Iterator[Block]:
     if view.event is None:
-        yield Block((Piece("No event is picked.", "muted"),))
-        yield Block()
-        yield Block((Piece("c", "accent"), Piece(" clears the filter", "muted")))
+        yield from _nothing(view)
         return
     event = view.timeline.events[view.event]
     yield from _head(event, view.marked, is_marked=event.id in view.marks)

@@ -16,12 +16,11 @@ from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, marked
 from timeline_tui.core.text.wrap import cells
 from timeline_tui.core.view import EMPTY, View
-from timeline_tui.core.words import date_clock, day_short
 from timeline_tui.tui.messages import EventChosen, EventOpened
+from timeline_tui.tui.panes.day_column import day_cells, when
 from timeline_tui.tui.row_list import RowList, heading, pane_title
 from timeline_tui.tui.rows import Rows
 
-_DAY_CELLS = 8
 _QUOTES_CELLS = 4
 
 
@@ -84,10 +83,12 @@ class EventRows(Rows):
         events = self.view.selection.events
         event = self.view.timeline.events[events[item]]
         above = self.view.timeline.events[events[item - 1]] if item else None
-        again = above is not None and when(above) == when(event) and item not in self._breaks
+        column = day_cells(self.view.timeline)
+        day = when(event.date, column)
+        again = above is not None and when(above.date, column) == day and item not in self._breaks
         quotes = f"❝{len(event.quotes)}" if event.quotes else ""
         left = [
-            Piece(f"{when(event):<{_DAY_CELLS}}", "faint" if again else "muted"),
+            Piece(day + " " * (column - cells(day)), "faint" if again else "muted"),
             Piece(MARKED if event.id in self.view.marks else " ", "accent"),
             Piece(f"{STATUS_MARKS[event.status]} ", self._mark_style(event)),
         ]
@@ -106,17 +107,6 @@ class EventRows(Rows):
             values = FACETS[self.view.facet].values(self.view.timeline, event)
             return "linked strong" if self.view.value in values else "faint"
         return "muted" if event.background else ""
-
-
-def when(event: Event) -> str:
-    """Return what stands in the day column under a heading: "Wed 12", "18:00" beside it.
-
-    A span that ends in another month is cut after its dash: the event pane has the whole.
-    """
-    day = day_short(event.date)
-    if event.date.is_span and cells(day) > _DAY_CELLS:
-        day = day[: day.find("–", 1) + 1] or day
-    return f"{day} {date_clock(event.date)}".strip()
 
 
 class EventsPane(RowList):

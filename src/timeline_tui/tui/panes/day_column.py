@@ -1,0 +1,64 @@
+"""The column in front of the events: when each one was, under the heading of its period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from timeline_tui.core.dates import Date
+from timeline_tui.core.text.lines import Piece, fitted, line_text
+from timeline_tui.core.text.wrap import cells
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.words import date_clock, date_short, day_short
+
+DAYS_ALONE = 8
+"""The cells of a column of days: ``?–Wed 12``."""
+WITH_MORE = 13
+"""The cells where dates say more or less than a day: ``Thu 12 18:00–``, ``spring 2021``."""
+
+
+@lru_cache(maxsize=4)
+def day_cells(timeline: Timeline) -> int:
+    """Return how many cells the column takes, the same for every event of a timeline."""
+    dates = {event.date for event in timeline.events if _may_be_long(event.date)}
+    return WITH_MORE if any(cells(_full(date)) > DAYS_ALONE for date in dates) else DAYS_ALONE
+
+
+def when(date: Date, width: int) -> str:
+    """Return what stands in a column of so many cells: "Wed 12", "18:00" beside it.
+
+    What has no room is left out, never the column's edge: the event pane has the whole.
+    """
+    for text in _ways(date, width):
+        if cells(text) <= width:
+            return text
+    return line_text(fitted((Piece(date_short(date, width)),), width))
+
+
+def _may_be_long(date: Date) -> bool:
+    return bool(date.members) or date.precision != "day"
+
+
+def _full(date: Date) -> str:
+    """Write a day and its clock; of a span that ends in another month the beginning."""
+    day = day_short(date)
+    if date.is_span and cells(day) > DAYS_ALONE:
+        day = _beginning(day)
+    return f"{day} {date_clock(date)}".strip()
+
+
+def _beginning(day: str) -> str:
+    return day if day.startswith("?") else day[: day.find("–", 1) + 1] or day
+
+
+def _ways(date: Date, width: int) -> Iterator[str]:
+    day, clock = day_short(date), date_clock(date)
+    number, first = day.rpartition(" ")[2], clock.partition("–")[0]
+    for shown in (day, number) if clock else ():
+        yield f"{shown} {clock}"
+        yield f"{shown} {first}–" if first != clock else f"{shown} {first}"
+    if width > DAYS_ALONE or not date.is_span:
+        yield day
+    if date.is_span:
+        yield day if cells(day) <= DAYS_ALONE else _beginning(day)
+    yield date_short(date, width)

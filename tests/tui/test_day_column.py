@@ -1,0 +1,64 @@
+"""The day column in front of the events: it tells when, and its edge stays straight."""
+
+from __future__ import annotations
+
+import pytest
+
+from screens import explorer, pane_text
+from timeline_tui.core.dates import parse_date
+from timeline_tui.core.text.wrap import cells
+from timeline_tui.files.timeline_yaml import open_timeline, read_timeline
+from timeline_tui.tui.panes.day_column import DAYS_ALONE, WITH_MORE, day_cells, when
+
+
+@pytest.mark.parametrize(
+    ("date", "narrow", "wide"),
+    [
+        ("2021-08-12", "Thu 12", "Thu 12"),
+        ("2021-08-12~", "~12", "~12"),
+        ("2021-08-12/..", "Thu 12→", "Thu 12→"),
+        ("/2021-08-12", "?–Thu 12", "?–Thu 12"),
+        ("2021-08-12/2022-02-04", "Thu 12–", "Thu 12–"),
+        ("2021-08-12T18:00", "12 18:00", "Thu 12 18:00"),
+        ("2021-08-12T18:00:05", "Thu 12", "12 18:00:05"),
+        ("2021-08-12T18:00/2021-08-12T19:30", "Thu 12", "Thu 12 18:00–"),
+        ("2021-08~", "~2021", "~Aug 2021"),
+        ("/2021-09~", "?–~2021", "?–~Sep 2021"),
+        ("2021-21", "2021", "spring 2021"),
+        ("[2021-08-12..2021-08-14]", "Aug 2021", "Aug 2021"),
+        ("Y-100000", "100,001…", "100,001 BC"),
+    ],
+)
+def test_a_date_is_said_in_the_cells_there_are(date: str, narrow: str, wide: str) -> None:
+    assert (when(parse_date(date), DAYS_ALONE), when(parse_date(date), WITH_MORE)) == (narrow, wide)
+    assert cells(narrow) <= DAYS_ALONE
+    assert cells(wide) <= WITH_MORE
+
+
+@pytest.mark.parametrize(
+    ("date", "width"),
+    [
+        ("2021", DAYS_ALONE),
+        ("2021-08", DAYS_ALONE),
+        ("2021-08-12/2022-02-04", DAYS_ALONE),
+        ("2021-08~", WITH_MORE),
+        ("2021-08-12T18:00", WITH_MORE),
+        ("/2021-09~", WITH_MORE),
+        ("[2021-08-12,2021-08-14]", WITH_MORE),
+    ],
+)
+def test_the_column_is_as_wide_as_the_dates_ask(date: str, width: int) -> None:
+    text = f"events:\n  - {{date: 2020-01-01, title: A}}\n  - {{date: '{date}', title: B}}\n"
+    assert day_cells(read_timeline(text.encode(), "story.yaml")) == width
+
+
+def test_days_and_spans_of_days_need_no_more_than_days() -> None:
+    assert day_cells(open_timeline(None)) == DAYS_ALONE
+
+
+async def test_all_marks_stand_in_one_column() -> None:
+    dates = ("2021-08~", "2021-21", "2021-08-12T18:00", "2021-08-13", "202X", "Y-100000", "/2021~")
+    story = "events:\n" + "".join(f"  - {{date: '{date}', title: A}}\n" for date in dates)
+    async with explorer(story) as pilot:
+        marks = {line.index("●") for line in pane_text(pilot, "events").splitlines() if "●" in line}
+    assert len(marks) == 1
