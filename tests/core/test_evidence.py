@@ -79,9 +79,28 @@ def test_a_row_adds_to_a_filter_once() -> None:
     [("bare", "no source given"), ("one", "1 source"), ("two", "2 independent sources")],
 )
 def test_how_many_sources_an_event_stands_on(id_: str, says: str) -> None:
-    assert source_count(STORY.events[STORY.event_places[id_]]) == says
+    assert source_count(STORY, STORY.events[STORY.event_places[id_]]) == says
 
 
 def test_whose_word_a_quote_stands_on() -> None:
     assert quote_source(quote("ana", "x", cites="radio 5")) == "radio 5"
     assert quote_source(quote("ana", "x")) == "no source given"
+
+
+def test_a_source_for_dates_alone_is_not_one_more_source_of_what_happened() -> None:
+    story = timeline(
+        event("2025", id="said", sources=("paper ¶ 1", "calendar")),
+        event("2026", id="dated", sources=("calendar",)),
+        sources=(source("paper"), source("calendar", dates_only=True)),
+    )
+    assert [source_count(story, one) for one in story.events] == ["1 source", "no source given"]
+    found = {
+        query: select(Index(story), parse(query)).events
+        for query in ("sources:0", "sources:1", "sources:>1", "source:calendar")
+    }
+    assert found == {
+        "sources:0": [1],
+        "sources:1": [0],
+        "sources:>1": [],
+        "source:calendar": [0, 1],
+    }

@@ -75,7 +75,7 @@ def test_choosing_what_is_filtered_out_clears_the_filter() -> None:
 
 @pytest.mark.parametrize(
     ("query", "event"),
-    [("talks", 3), ("peace", 4), ("war", 2), ("words", 0), ("nothing", None)],
+    [("talks", 3), ("peace", 1), ("war", 2), ("words", 0), ("nothing", None)],
 )
 def test_the_nearest_event_is_chosen_under_a_new_filter(query: str, event: int | None) -> None:
     assert under(query).event == event
@@ -128,7 +128,7 @@ def test_marks_are_asked_for_in_queries() -> None:
 
 def test_what_is_picked_follows_the_marks() -> None:
     view = under("is:marked", START.marking(1).marking(4))
-    assert (view.event, view.marking(4).event) == (4, 1)
+    assert (view.event, view.marking(1).event) == (1, 4)
     assert view.marking(4).marking(1).event is None
     found = START.marking(1).searching(parse("is:marked"))
     assert list(found.marking(2).hits) == [1, 2]
@@ -175,10 +175,26 @@ def test_hits_are_among_what_is_picked() -> None:
     assert START.searching(parse("nonsense")).next_hit().event == 3
 
 
-@given(st.lists(st.integers(0, 20), unique=True).map(sorted), st.none() | st.integers(0, 20))
-def test_the_nearest_is_the_next_or_else_the_last(events: list[int], event: int | None) -> None:
-    later = [one for one in events if one >= (event or 0)]
-    assert nearest(events, event) == (later[0] if later else events[-1] if events else None)
+DAYS = (1, 1, 1, 3, 3, 4, 9, 9, 20, 21, 21, 28)
+ON_DAYS = timeline(*(event(f"2025-02-{day:02}", f"on {day}") for day in DAYS))
+PLACES = st.integers(0, len(DAYS) - 1)
+
+
+@given(st.lists(PLACES, unique=True, min_size=1).map(sorted), PLACES)
+def test_the_nearest_is_nearest_in_time_and_the_earlier_of_two(events: list[int], at: int) -> None:
+    found = nearest(ON_DAYS, events, at)
+    assert found is not None
+    far = {one: abs(DAYS[one] - DAYS[at]) for one in events}
+    assert far[found] == min(far.values())
+    if at in events:
+        assert found == at
+    elif found > at:
+        assert not [one for one in events if one < at and far[one] == far[found]]
+
+
+def test_without_an_event_to_be_near_to_it_is_the_first() -> None:
+    assert nearest(ON_DAYS, [2, 5], None) == 2
+    assert nearest(ON_DAYS, [], 3) is None
 
 
 STEPS = st.sampled_from(

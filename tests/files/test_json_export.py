@@ -36,7 +36,15 @@ def test_every_key_is_always_there() -> None:
         "timeline": {"title": None, "about": None},
         "query": "",
         "sources": [
-            {"id": "s", "title": None, "about": None, "lang": None, "published": None, "url": None}
+            {
+                "id": "s",
+                "title": None,
+                "about": None,
+                "lang": None,
+                "published": None,
+                "url": None,
+                "dates_only": False,
+            }
         ],
         "actors": [
             {

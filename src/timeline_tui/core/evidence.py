@@ -13,7 +13,7 @@ from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.query.terms import Term, all_of, conjuncts
 from timeline_tui.core.records import Event, Quote
 from timeline_tui.core.selection import Selection, select
-from timeline_tui.core.selection.involved import sources_of
+from timeline_tui.core.selection.involved import vouching_for
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.words import date_short, date_words
@@ -45,9 +45,9 @@ class EvidenceRow(NamedTuple):
         return query if self.term in conjuncts(query) else all_of((query, self.term))
 
 
-def source_count(event: Event) -> str:
+def source_count(timeline: Timeline, event: Event) -> str:
     """Return on how many sources an event and its quotes stand: "1 source"; or that it is none."""
-    count = len(sources_of(event))
+    count = len(vouching_for(timeline, event))
     if not count:
         return NO_SOURCE
     return "1 source" if count == 1 else plural(count, "independent source")
@@ -59,7 +59,8 @@ def quote_source(quote: Quote) -> str:
 
 
 def _whose_word(timeline: Timeline, event: int) -> str:
-    titles = [source_words(timeline, source) for source in sources_of(timeline.events[event])]
+    record = timeline.events[event]
+    titles = [source_words(timeline, source) for source in vouching_for(timeline, record)]
     return f"on the word of {'; '.join(titles)}" if titles else NO_SOURCE
 
 

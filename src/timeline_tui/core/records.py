@@ -69,7 +69,11 @@ class Heading(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True)
 
 
 class Source(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """Where something is known from."""
+    """Where something is known from.
+
+    One that is ``dates_only`` vouches for days and hours, and not for what happened: an event does
+    not stand on one more source because a calendar was looked up.
+    """
 
     id: SourceId
     title: str = ""
@@ -77,6 +81,7 @@ class Source(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     lang: str = ""
     published: Date | None = None
     url: str = ""
+    dates_only: bool = False
 
 
 class Actor(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):

@@ -14,6 +14,7 @@ from typing import Literal, Self, TypeAlias
 
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.chart.state import ChartState
+from timeline_tui.core.order import day_and_width
 from timeline_tui.core.query.terms import EVERYTHING, Term, fields_in, words_in
 from timeline_tui.core.quotes.grouping import GROUPINGS, QuoteList, QuotesBy, quote_hits, quote_list
 from timeline_tui.core.quotes.wording import WORDINGS, Wording
@@ -143,7 +144,7 @@ class View:
         return self._showing(select(self.index, query, self.marks))
 
     def _showing(self, selection: Selection) -> Self:
-        event = nearest(selection.events, self.event)
+        event = nearest(self.timeline, selection.events, self.event)
         quote = self.quote if event == self.event else None
         chart = self.chart
         if event is not None and event != self.event:
@@ -262,15 +263,26 @@ def open_view(timeline: Timeline, query: Term = EVERYTHING) -> View:
     """
     index = Index(timeline)
     selection = select(index, query)
-    return View(selection, nearest(selection.events, timeline.opening_event))
+    return View(selection, nearest(timeline, selection.events, timeline.opening_event))
 
 
-def nearest(events: Sequence[int], event: int | None) -> int | None:
-    """Return the event itself when it is among these, else the next one, else the last."""
-    if not events:
-        return None
-    at = bisect_left(events, -1 if event is None else event)
-    return events[min(at, len(events) - 1)]
+def nearest(timeline: Timeline, events: Sequence[int], event: int | None) -> int | None:
+    """Return the event itself when it is among these, else the one whose day is nearest to its.
+
+    Of two as near, it is the earlier one: nobody should be carried on into what is only planned.
+    """
+    if event is None or not events:
+        return events[0] if events else None
+    at = bisect_left(events, event)
+    around = events[max(0, at - 1) : at + 1]
+    if event in around:
+        return event
+    day = _day(timeline, event)
+    return min(around, key=lambda other: abs(_day(timeline, other) - day))
+
+
+def _day(timeline: Timeline, event: int) -> int:
+    return day_and_width(timeline.events[event].date, timeline.zone)[0]
 
 
 EMPTY = open_view(timeline_of(File()))

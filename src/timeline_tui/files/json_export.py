@@ -57,6 +57,7 @@ def _source(source: Source) -> dict[str, object]:
         "lang": source.lang or None,
         "published": source.published.text if source.published else None,
         "url": source.url or None,
+        "dates_only": source.dates_only,
     }
 
 

@@ -184,4 +184,6 @@ def _publication(source: Source) -> str:
         known.append(f"Published: {date_words(source.published, weekday=True)}.")
     if source.lang:
         known.append(f"Language: {language_words(source.lang)}.")
+    if source.dates_only:
+        known.append("Vouches for dates alone.")
     return " ".join(known)

@@ -149,7 +149,9 @@ FIELDS: dict[str, FieldRow] = {
         )
         for name, row in _DATES.items()
     },
-    "sources": FieldRow("on how many independent sources it stands", "<2", "with {}", "count"),
+    "sources": FieldRow(
+        "on how many sources it stands, beside those for dates alone", "<2", "with {}", "count"
+    ),
     "quotes": FieldRow("how many quotes it has", ">0", "with {}", "count"),
     "actors": FieldRow("how many actors take part", ">=3", "with {}", "count"),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import repeat
 from operator import contains, itemgetter
 
@@ -17,7 +17,7 @@ from timeline_tui.core.query.names import Names
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags, flags_of, members_of
 from timeline_tui.core.selection.facets import FACETS
-from timeline_tui.core.selection.involved import actors_in, sources_of, voices
+from timeline_tui.core.selection.involved import actors_in, voices, vouching_for
 from timeline_tui.core.selection.states import in_state, with_property
 from timeline_tui.core.selection.stretches import Stretches
 from timeline_tui.core.selection.tables import Table
@@ -29,10 +29,10 @@ __all__ = ["Index", "actors_in", "voices"]
 
 _BETWEEN = "\0"  # never searched for, so that no match runs from one text into the next
 
-_COUNTED: dict[str, Callable[[Event], int]] = {
-    "sources": lambda event: len(sources_of(event)),
-    "quotes": lambda event: len(event.quotes),
-    "actors": lambda event: len(actors_in(event)),
+_COUNTED: dict[str, Callable[[Timeline, Event], int]] = {
+    "sources": lambda timeline, event: len(vouching_for(timeline, event)),
+    "quotes": lambda _, event: len(event.quotes),
+    "actors": lambda _, event: len(actors_in(event)),
 }
 
 
@@ -121,7 +121,8 @@ class Index:
     def counted(self, what: str) -> Thresholds:
         """Return the events by how many "sources", "quotes" or "actors" they have."""
         if what not in self._numbers:
-            self._numbers[what] = Thresholds([*map(_COUNTED[what], self.timeline.events)])
+            count = partial(_COUNTED[what], self.timeline)
+            self._numbers[what] = Thresholds([*map(count, self.timeline.events)])
         return self._numbers[what]
 
     def in_state(self, word: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline_tui.core.records import Event, Quote
+from timeline_tui.core.timeline import Timeline
 
 
 def voices(quote: Quote) -> Iterator[str]:
@@ -35,3 +36,8 @@ def sources_of(event: Event) -> tuple[str, ...]:
     cited = [citation.source for citation in event.sources]
     cited += [quote.source.source for quote in event.quotes if quote.source]
     return tuple(dict.fromkeys(cited))
+
+
+def vouching_for(timeline: Timeline, event: Event) -> tuple[str, ...]:
+    """Return the ids of the sources that vouch for what happened, and not for dates alone."""
+    return tuple(one for one in sources_of(event) if not timeline.sources_by_id[one].dates_only)

@@ -120,7 +120,7 @@ def _blocks(view: View) -> Iterator[Block]:
         ("Quotes", _quotes(view)),
         ("Who", (_actor(view, actor) for actor in event.actors)),
         ("Links", _links(view)),
-        (f"On whose word: {source_count(event)}", _citations(view.timeline, event)),
+        (f"On whose word: {source_count(view.timeline, event)}", _citations(view.timeline, event)),
     ):
         for number, block in enumerate(blocks):
             if number == 0:
@@ -217,6 +217,8 @@ def _citations(timeline: Timeline, event: Event) -> Iterator[Block]:
 
 def _citation(timeline: Timeline, citation: Citation, why: str = "") -> Block:
     place = f", {visible_line(citation.place)}" if citation.place else ""
+    if timeline.sources_by_id[citation.source].dates_only:
+        why = " (for the date alone)"
     return Block((Piece(source_words(timeline, citation.source)), Piece(f"{place}{why}", "muted")))
 
 
