@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import compress
 from operator import sub
 
 from timeline_tui.core.axis import Axis, Window, around, plain_axis
@@ -12,7 +13,7 @@ from timeline_tui.core.chart.extents import FAR, Extent, Spread, extent_of, spre
 from timeline_tui.core.dates.calendar import DAY
 from timeline_tui.core.folds import Busy, busy_times, fitting, folded_axis
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.selection.bits import bits_of
+from timeline_tui.core.selection.bits import bits_of, flags_of
 from timeline_tui.core.selection.index import Index
 
 _SINGLE_COLUMN = 33  # three columns of a hundred
@@ -36,6 +37,21 @@ class Places:
         """The first moment known of any event, and the moment after the last."""
         known = [extent.known for extent in self.extents] or [(0, DAY - 1)]
         return min(known)[0], max(last for _, last in known) + 1
+
+    @cached_property
+    def happenings(self) -> tuple[list[tuple[int, int]], list[int]]:
+        """The stretches (first, last) in which events begin or end, sorted; and whose each one is.
+
+        Of what is known no better than to some days, only the two ends count.
+        """
+        found: list[tuple[tuple[int, int], int]] = []
+        for place, (first, begun, ending, last, *_) in enumerate(self.extents):
+            for a, b in {(first, begun), (ending, last)}:
+                if abs(a) < FAR and abs(b) < FAR:
+                    ends = ((a, b),) if b - a < DAY else ((a, a), (b, b))
+                    found += ((stretch, place) for stretch in ends)
+        found.sort()
+        return [stretch for stretch, _ in found], [place for _, place in found]
 
     @cached_property
     def in_one_column(self) -> bool:
@@ -96,13 +112,11 @@ class ChartData:
     def busy(self) -> Busy:
         """When something of the selection begins or ends; the bounds of the timeline too."""
         start, end = self.places.bounds
-        stretches = {(start, start), (end - 1, end - 1)}
-        for place in self.selection.events:
-            first, begun, ending, last, *_ = self.extents[place]
-            for a, b in ((first, begun), (ending, last)):
-                if abs(a) < FAR and abs(b) < FAR:
-                    stretches |= {(a, b)} if b - a < DAY else {(a, a), (b, b)}
-        return busy_times(stretches)
+        stretches, events = self.places.happenings
+        flags = flags_of(self.selection.event_bits, len(self.extents))
+        picked = compress(stretches, map(flags.__getitem__, events))
+        # What is sorted but for its ends is sorted again at no cost.
+        return busy_times([(start, start), *picked, (end - 1, end - 1)])
 
     def fit(self, *, filtered: bool, folded: bool) -> Window:
         """Return the window that shows the whole timeline, or all that is picked of it."""
