@@ -192,3 +192,14 @@ async def test_a_click_chooses_and_the_wheel_zooms() -> None:
         )
         await pilot.pause()
         assert axis_of(pilot).end - axis_of(pilot).start < before.end - before.start
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 15)])
+async def test_the_chart_alone_has_the_whole_height(size: tuple[int, int]) -> None:
+    async with explorer(YEARS, size=size) as pilot:
+        await press(pilot, "5")
+        assert len(pane_text(pilot, "chart").splitlines()) == size[1] - 3
+        await press(pilot, "1")
+        assert "Second" in pane_text(pilot, "events")
+        await press(pilot, "5 +")
+        assert len(pane_text(pilot, "chart").splitlines()) == size[1] - 3

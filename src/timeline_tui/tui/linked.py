@@ -93,6 +93,7 @@ class LinkedScreen(Screen[None]):
         shown = panes_shown(how, self.view)
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in shown
+        self.query_one("#panes").display = bool(shown - {"chart"})
         for known in get_args(Arrangement):
             self.set_class(known == how, f"-{known}")
 
