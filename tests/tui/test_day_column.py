@@ -62,3 +62,17 @@ async def test_all_marks_stand_in_one_column() -> None:
     async with explorer(story) as pilot:
         marks = {line.index("●") for line in pane_text(pilot, "events").splitlines() if "●" in line}
     assert len(marks) == 1
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        ("2025-03-04T13:02+01:00", "Tue 4 13:02"),
+        ("2025-03-04T12:04Z", "Tue 4 12:04Z"),
+        ("2025-03-04T07:07-05:00", "4 07:07-05"),
+        ("2025-03-14T17:34+05:30", "17:34+05:30"),
+        ("2025-03-04T13:02", "Tue 4 13:02"),
+    ],
+)
+def test_a_clock_of_another_zone_names_it(date: str, shown: str) -> None:
+    assert when(parse_date(date), WITH_MORE, 3600) == shown

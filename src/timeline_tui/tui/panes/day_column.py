@@ -24,12 +24,13 @@ def day_cells(timeline: Timeline) -> int:
     return WITH_MORE if any(cells(_full(date)) > DAYS_ALONE for date in dates) else DAYS_ALONE
 
 
-def when(date: Date, width: int) -> str:
+def when(date: Date, width: int, zone: int | None = None) -> str:
     """Return what stands in a column of so many cells: "Wed 12", "18:00" beside it.
 
-    What has no room is left out, never the column's edge: the event pane has the whole.
+    A clock in another zone than the timeline's own names it: "12:04Z".  What has no room is left
+    out, never the column's edge: the event pane has the whole.
     """
-    for text in _ways(date, width):
+    for text in _ways(date, width, _abroad(date, zone)):
         if cells(text) <= width:
             return text
     return line_text(fitted((Piece(date_short(date, width)),), width))
@@ -51,8 +52,19 @@ def _beginning(day: str) -> str:
     return day if day.startswith("?") else day[: day.find("–", 1) + 1] or day
 
 
-def _ways(date: Date, width: int) -> Iterator[str]:
+def _abroad(date: Date, zone: int | None) -> str:
+    if date.offset is None or date.offset == zone:
+        return ""
+    hours, minutes = divmod(abs(date.offset) // 60, 60)
+    sign = "-" if date.offset < 0 else "+"
+    return f"{sign}{hours:02}{f':{minutes:02}' * bool(minutes)}" if date.offset else "Z"
+
+
+def _ways(date: Date, width: int, abroad: str) -> Iterator[str]:
     day, clock = day_short(date), date_clock(date)
+    if abroad and clock:
+        for shown in (day, day.rpartition(" ")[2], ""):
+            yield f"{shown} {clock}{abroad}".strip()
     number, first = day.rpartition(" ")[2], clock.partition("–")[0]
     for shown in (day, number) if clock else ():
         yield f"{shown} {clock}"

@@ -83,9 +83,10 @@ class EventRows(Rows):
         events = self.view.selection.events
         event = self.view.timeline.events[events[item]]
         above = self.view.timeline.events[events[item - 1]] if item else None
-        column = day_cells(self.view.timeline)
-        day = when(event.date, column)
-        again = above is not None and when(above.date, column) == day and item not in self._breaks
+        column, zone = day_cells(self.view.timeline), self.view.timeline.zone
+        day = when(event.date, column, zone)
+        same_day = above is not None and when(above.date, column, zone) == day
+        again = same_day and item not in self._breaks
         quotes = f"❝{len(event.quotes)}" if event.quotes else ""
         left = [
             Piece(day + " " * (column - cells(day)), "faint" if again else "muted"),
