@@ -6,10 +6,11 @@ from queue import Queue
 from threading import Thread, current_thread, main_thread
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from screens import explorer, press, screen_lines, screen_text, view_of
+from screens import explorer, press, screen_lines, screen_text, settled, view_of
 from stories import TALKS
 from timeline_tui.core.selection.index import Index
 from timeline_tui.tui.completions import Completions
@@ -324,3 +325,24 @@ async def test_keys_that_would_be_letters_are_not_named_while_writing(
         assert keys in screen_text(pilot)
         await press(pilot, "f")
         assert "c clears" not in screen_text(pilot)
+
+
+async def at_once(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys faster than they can be answered."""
+    driver = pilot.app._driver  # noqa: SLF001
+    assert driver is not None
+    for key in keys:
+        message = Key(key, key if len(key) == 1 else None)
+        message.set_sender(pilot.app)
+        driver.send_message(message)
+    await settled(pilot)
+
+
+async def test_enter_never_overtakes_the_letters_before_it() -> None:
+    async with explorer() as pilot:
+        await press(pilot, "slash")
+        await at_once(pilot, *"munich", "enter")
+        assert "search “munich”" in screen_text(pilot)
+        await press(pilot, "c a")
+        await at_once(pilot, *"zelen", "enter")
+        assert str(view_of(pilot).query) == "actor:zelensky"

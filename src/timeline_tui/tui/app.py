@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from pathlib import PurePath
 from threading import Thread
 from typing import ClassVar
 
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widgets import Input
 
 from timeline_tui.core.view import View
 from timeline_tui.files.state import Kept
@@ -60,6 +65,33 @@ class TimelineApp(App[None]):
         # Textual would print a traceback with every local variable, and so with the user's data;
         # whoever runs the app says in one line that it failed.
         self._close_messages_no_wait()
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Perform an action; while somebody writes, not before what was typed until now is read.
+
+        The keys that work over a line, such as Enter, would otherwise overtake the last letters.
+        """
+        run: Callable[[], Awaitable[bool] | bool] = partial(
+            super().run_action, action, default_namespace, namespaces
+        )
+        writing = self.focused
+        if not isinstance(writing, Input) or default_namespace in (None, self, writing):
+            return await super().run_action(action, default_namespace, namespaces)
+        name = action.partition("(")[0] if isinstance(action, str) else action[1]
+        if not default_namespace.check_action(name, ()):
+            return False
+        # A letter, once read, makes the line tell itself and then its ancestors of the change: the
+        # action goes the same way behind it.
+        for node in reversed([writing, *writing.ancestors_with_self]):
+            if node is not self:
+                run = partial(node.call_later, run)
+        run()
+        return True
 
     def get_default_screen(self) -> Screen[None]:
         return Explorer(self._view, self._file, self._argument, self._kept)

@@ -85,7 +85,7 @@ class LinkedScreen(Screen[None]):
         self.arrange_panes()
         widget = self.query_one(f"#{pane}")
         if self.focused is not widget:
-            widget.focus(scroll_visible=False)
+            self.set_focus(widget, scroll_visible=False)
 
     def arrange_panes(self) -> None:
         """Show the panes that there is room for."""

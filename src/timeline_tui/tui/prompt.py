@@ -100,7 +100,8 @@ class Prompt(Horizontal):
         self.underline(None)
         self._replace(text, len(text))
         self.display = True
-        self._input.focus()
+        # At once: what is typed or pasted right after the key belongs into the line.
+        self.screen.set_focus(self._input)
         self._offer()
 
     def close(self) -> None:
