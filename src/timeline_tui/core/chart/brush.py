@@ -38,6 +38,8 @@ class Highlights(NamedTuple):
 
 NO_HIGHLIGHTS = Highlights()
 
+_LINKED = "linked strong"
+
 
 class Shape(NamedTuple):
     """The columns of what was drawn of an event, and the column of its ``main`` sign.
@@ -69,7 +71,7 @@ class Brush:
         if place == self.chosen:
             return "current"
         if self.highlights.linked is not None:
-            return "linked strong" if has(self.highlights.linked, place) else "faint"
+            return _LINKED if has(self.highlights.linked, place) else "faint"
         if event.background:
             return "background"
         return "" if event.status == "happened" else event.status
@@ -95,19 +97,19 @@ class Brush:
         if there and subject.place not in there:
             counts = self.signs.counts
             sign = counts[min(len(there), len(counts)) - 1]
-            style = self._style_of_all((*there, subject.place))
+            style = self._style_of_all(self.canvas.styles[y][x], style, there)
             self.canvas.put(x, y, sign, style)
             self.canvas.events[y][x] = (*there, subject.place)
         else:
             self.canvas.put(x, y, sign, style, subject.place)
 
-    def _style_of_all(self, places: tuple[int, ...]) -> str:
-        linked = self.highlights.linked
-        if self.chosen in places:
+    def _style_of_all(self, before: str, own: str, there: tuple[int, ...]) -> str:
+        """Return the style of a sign for several events, of which one is new in the cell."""
+        if own == "current" or self.chosen in there:
             return "current"
-        if linked is None:
+        if self.highlights.linked is None:
             return "strong"
-        return "linked strong" if any(has(linked, place) for place in places) else "faint"
+        return _LINKED if _LINKED in (before, own) else "faint"
 
     def dot(self, x: int, y: int, subject: Subject, sign: str, style: str | None = None) -> None:
         """Draw a sign for where an event may lie, unless the cell holds something already."""
