@@ -236,6 +236,7 @@ async def test_an_empty_timeline_opens() -> None:
         assert "No events" in text
         assert "This timeline has no events yet." in text
         assert "clears the filter" not in text
+        assert "1970" not in screen_text(pilot)
         await press(pilot, "j 2 j 3 j space 4 j enter n")
         assert pilot.app.is_running
 

@@ -85,11 +85,14 @@ class ChartPane(StyledWidget, can_focus=True):
     def watch_view(self, view: View) -> None:
         data = chart_data(view.selection)
         axis = view.chart.axis(data, 100)
-        self.border_title = pane_title(5, "Chart", caption(data, view.chart, axis))
+        # Without events there is no time to show, and none is made up.
+        shown = caption(data, view.chart, axis) if view.timeline.events else ""
+        self.border_title = pane_title(5, "Chart", shown)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        lines, width = self.drawing.lines, self.content_size.width
+        width = self.content_size.width
+        lines = self.drawing.lines if self.view.timeline.events else ()
         line = lines[y] if y < len(lines) else ()
         return self.strip_of(line, width, self.rich_style)
 
