@@ -53,9 +53,10 @@ class _App(TimelineApp):
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+            number = getattr(signal, name, 0)
             # Python's default ends the process at once and leaves the alternate screen on.
-            with suppress(NotImplementedError, ValueError):
+            with suppress(NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(number, self.exit, None, 128 + number)
         if sys.platform != "win32":
             self.set_interval(_LOOK_FOR_TERMINAL, self._leave_without_terminal)

@@ -118,11 +118,6 @@ def add_months(seconds: int, months: int) -> int:
     return days_from_civil(year, month, min(day, days_in_month(year, month))) * DAY + rest
 
 
-def add_years(seconds: int, years: int) -> int:
-    """Move a moment by whole years; 29 February becomes the 28th where there is none."""
-    return add_months(seconds, 12 * years)
-
-
 def difference(later: int, earlier: int) -> Difference:
     """Length between two moments in calendar units, counted forward from the earlier one.
 
