@@ -18,7 +18,7 @@ from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.selection import Selection, select
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.index import Index
-from timeline_tui.files.timeline_yaml import read_timeline
+from timeline_tui.files.readers.yaml.reading import read_timeline
 
 _RUNS = 7
 _FRAME = 1 / 60

@@ -15,7 +15,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from timeline_tui.core.view import open_view
-from timeline_tui.files.timeline_yaml import read_timeline
+from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.tui.app import TimelineApp
 
 SMALL = 100

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from timeline_tui.core.view import open_view
-from timeline_tui.files.timeline_yaml import open_timeline
+from timeline_tui.files.opening import open_timeline
 from timeline_tui.tui.app import TimelineApp
 
 PICTURE = Path(__file__).parent.parent / "docs" / "explorer.svg"

@@ -15,7 +15,8 @@ from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.selection import select
 from timeline_tui.core.selection.index import Index
-from timeline_tui.files.timeline_yaml import open_timeline, read_timeline
+from timeline_tui.files.opening import open_timeline
+from timeline_tui.files.readers.yaml.reading import read_timeline
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.selection import Selection, select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text.lines import line_text
-from timeline_tui.files.timeline_yaml import open_timeline
+from timeline_tui.files.opening import open_timeline
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = [(200, 14), (120, 12), (80, 9), (40, 8)]

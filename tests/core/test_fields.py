@@ -17,7 +17,7 @@ from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.selection.pickers import PICKERS, QUOTE_PICKERS
 from timeline_tui.files.bundled import bundled_story
-from timeline_tui.files.timeline_yaml import open_timeline
+from timeline_tui.files.opening import open_timeline
 
 STORY = timeline(
     event("2022/..", id="war", background=True, actors="russia ukraine", tags="war"),

@@ -13,8 +13,8 @@ from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.selection import select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.json_export import json_export
-from timeline_tui.files.timeline_yaml import open_timeline
+from timeline_tui.files.opening import open_timeline
+from timeline_tui.files.writers.own_json import json_export
 
 GOLDEN = Path(__file__).parent / "golden"
 STORY = str(GOLDEN / "harbour.yaml")

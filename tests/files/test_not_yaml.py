@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_tui.files.problems import ProblemsError
-from timeline_tui.files.timeline_yaml import read_timeline
+from timeline_tui.files.readers.yaml.reading import read_timeline
 
 
 def only_problem(data: bytes) -> str:

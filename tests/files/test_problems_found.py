@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline_tui.files.problems import ProblemsError
-from timeline_tui.files.timeline_yaml import read_timeline
+from timeline_tui.files.readers.yaml.reading import read_timeline
 
 ACTORS = "actors: [{id: trump, name: Donald Trump, aliases: [M. T.]}, {id: usa, name: USA}]\n"
 SOURCES = "sources: [{id: article, title: The Article}]\n"

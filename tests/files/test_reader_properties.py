@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_tui.files.encoding import text_of
-from timeline_tui.files.explain import explain
 from timeline_tui.files.problems import ProblemsError
+from timeline_tui.files.readers.yaml.encoding import text_of
+from timeline_tui.files.readers.yaml.explain import explain
+from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.show import show_problems
-from timeline_tui.files.timeline_yaml import read_timeline
 
 STORY = """\
 timeline: {title: A story, about: Of calls}

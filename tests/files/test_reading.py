@@ -10,8 +10,9 @@ import pytest
 
 from timeline_tui.core.records import Citation
 from timeline_tui.core.timeline import Timeline
+from timeline_tui.files.opening import open_timeline
 from timeline_tui.files.problems import ProblemsError
-from timeline_tui.files.timeline_yaml import open_timeline, read_timeline
+from timeline_tui.files.readers.yaml.reading import read_timeline
 
 STORY = """\
 timeline:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from timeline_tui.core.text import visible
 from timeline_tui.files.problems import ProblemsError, Report
+from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.show import show_problems
-from timeline_tui.files.timeline_yaml import read_timeline
 
 
 def shown(text: str, name: str = "story.yaml", width: int = 80) -> str:

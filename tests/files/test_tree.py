@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_tui.files.tree import MAX_ALIASED, MAX_DEPTH, RefusedError, Tree, tree_of
+from timeline_tui.files.readers.yaml.tree import MAX_ALIASED, MAX_DEPTH, RefusedError, Tree, tree_of
 
 
 def tree(text: str) -> Tree:

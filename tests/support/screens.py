@@ -15,8 +15,9 @@ from textual.widgets._toast import Toast
 from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import View, open_view
+from timeline_tui.files.opening import open_timeline
+from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.state import open_state
-from timeline_tui.files.timeline_yaml import open_timeline, read_timeline
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.explorer import Explorer
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from screens import explorer, press, screen_text, shown_in_passing
 from stories import TALKS
 from timeline_tui.core.clippings import copied_event, copied_quote
-from timeline_tui.files.timeline_yaml import read_timeline
+from timeline_tui.files.readers.yaml.reading import read_timeline
 
 TIMELINE = read_timeline(TALKS.encode(), "talks.yaml")
 

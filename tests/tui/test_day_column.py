@@ -7,7 +7,8 @@ import pytest
 from screens import explorer, pane_text
 from timeline_tui.core.dates import parse_date
 from timeline_tui.core.text.wrap import cells
-from timeline_tui.files.timeline_yaml import open_timeline, read_timeline
+from timeline_tui.files.opening import open_timeline
+from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.tui.panes.day_column import DAYS_ALONE, WITH_MORE, day_cells, when
 
 

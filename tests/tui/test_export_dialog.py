@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from screens import explorer, press, screen_text, shown_in_passing, view_of
 from stories import TALKS
-from timeline_tui.files.exports import export
+from timeline_tui.files.formats import export
 
 
 @pytest.fixture(autouse=True)

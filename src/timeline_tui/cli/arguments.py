@@ -11,8 +11,9 @@ from timeline_tui.cli.failures import Exit, failure
 from timeline_tui.cli.streams import write_error, write_out
 from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.text import visible_line
-from timeline_tui.files.exports import FORMATS
-from timeline_tui.files.text_export import NARROWEST, WIDEST, WIDTH
+from timeline_tui.files.formats import writers
+from timeline_tui.files.options import WIDTH
+from timeline_tui.files.writers.text import NARROWEST, WIDEST
 
 _FILE = "the timeline, a YAML file; - is standard input; without it, the story that is built in"
 
@@ -48,7 +49,7 @@ def _open_parser() -> argparse.ArgumentParser:
         "said what.  Where standard output is no terminal, the text export is printed.",
         epilog=f"""\
 commands:
-  export            write what a query picks, as {" or ".join(FORMATS)}
+  export            write what a query picks, as {" or ".join(writers())}
   check             tell everything that is wrong with files, or what they hold
   A file that is called like a command is opened as ./export or ./check.
   Each command explains itself: timeline-tui export --help
@@ -86,8 +87,8 @@ examples:
     parser.add_argument(
         "-f",
         "--format",
-        choices=FORMATS,
-        help=f"{' or '.join(FORMATS)}; without it, what the suffix of OUT says, or text",
+        choices=writers(),
+        help=f"{' or '.join(writers())}; without it, what the suffix of OUT says, or text",
     )
     parser.add_argument(
         "-o", "--out", metavar="OUT", help="write to this file instead of standard output"

@@ -17,11 +17,12 @@ from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.bundled import bundled_story
-from timeline_tui.files.exports import FORMATS, Options, export, format_for
+from timeline_tui.files.formats import export, format_for, writers
+from timeline_tui.files.opening import open_timeline
+from timeline_tui.files.options import Writing
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.save import save
 from timeline_tui.files.show import show_problems
-from timeline_tui.files.timeline_yaml import open_timeline
 
 
 def run_open(arguments: Namespace) -> int:
@@ -59,12 +60,12 @@ def run_export(arguments: Namespace) -> int:
     return Exit.FINE
 
 
-def _options(arguments: Namespace, name: str) -> Options:
+def _options(arguments: Namespace, name: str) -> Writing:
     if arguments.ascii and not arguments.chart:
         raise failure(Exit.USAGE, "--ascii says how to draw the chart", "  hint: --chart --ascii")
     if arguments.chart and name != "text":
         raise failure(Exit.USAGE, "--chart is for the text format", "  hint: -f text")
-    return Options(arguments.width, arguments.chart, arguments.ascii)
+    return Writing(arguments.width, arguments.chart, arguments.ascii)
 
 
 def run_check(arguments: Namespace) -> int:
@@ -144,7 +145,7 @@ def _format_of(out: str | None) -> str:
     name = "text" if out is None else format_for(out)
     if name is None:
         suffix = visible_line(PurePath(out or "").suffix)
-        names = " or ".join(f"-f {name}" for name in FORMATS)
+        names = " or ".join(f"-f {name}" for name in writers())
         raise failure(Exit.USAGE, f"no format has the suffix {suffix}", f"  hint: add {names}")
     return name
 

@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece
-from timeline_tui.files.exports import FORMATS, export, format_for
+from timeline_tui.files.formats import FORMATS, export, format_for, writers
 from timeline_tui.tui.dialogs import destination
 from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule, Says
 from timeline_tui.tui.keys.dialogs import EXPORT_KEYS
@@ -47,11 +47,13 @@ class Export(Dialog[str]):
     def __init__(self, selection: Selection, name: str | None) -> None:
         super().__init__()
         self._selection = selection
-        self._format = next(iter(FORMATS))
+        self._format = next(iter(writers()))
         self._ready: dict[str, bytes] = {}
         self._may_replace = False
         title = selection.index.timeline.heading.title
-        self._first_path = destination.usual_name(name or "", title, FORMATS[self._format].suffix)
+        self._first_path = destination.usual_name(
+            name or "", title, FORMATS[self._format].endings[0]
+        )
 
     def parts(self) -> ComposeResult:
         with Horizontal(classes="row"):
@@ -71,19 +73,19 @@ class Export(Dialog[str]):
     # The format
 
     def action_next_format(self, steps: int) -> None:
-        names = list(FORMATS)
-        before = FORMATS[self._format].suffix
+        names = list(writers())
+        before = FORMATS[self._format].endings[0]
         self._format = names[(names.index(self._format) + steps) % len(names)]
         field = self.query_one(Input)
         if field.value.endswith(before):
             with self.prevent(Input.Changed):
-                field.value = field.value.removesuffix(before) + FORMATS[self._format].suffix
+                field.value = field.value.removesuffix(before) + FORMATS[self._format].endings[0]
         self._show_format()
         self._remark()
 
     def _show_format(self) -> None:
         pieces: list[Piece] = []
-        for name, row in FORMATS.items():
+        for name, row in writers().items():
             style = "accent strong" if name == self._format else "muted"
             pieces += [
                 Piece("▸" if name == self._format else " ", "accent"),

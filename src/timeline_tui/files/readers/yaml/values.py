@@ -9,10 +9,10 @@ from functools import lru_cache
 from msgspec import inspect
 
 from timeline_tui.core.dates import Date, DateError, parse_date
-from timeline_tui.files.nodes import Scalar
 from timeline_tui.files.problems import Report, quoted
-from timeline_tui.files.references import References
-from timeline_tui.files.shapes import Slot, expected
+from timeline_tui.files.readers.yaml.nodes import Scalar
+from timeline_tui.files.readers.yaml.references import References
+from timeline_tui.files.readers.yaml.shapes import Slot, expected
 
 _TRUE = ("yes", "y", "on", "true", "t", "1", "oui")
 _FALSE = ("no", "n", "off", "false", "f", "0", "non")

@@ -23,7 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from timeline_tui.files.events import ParserEvent, parser_events
+from timeline_tui.files.readers.yaml.events import ParserEvent, parser_events
 
 Tree: TypeAlias = "str | bool | list[Tree] | dict[str, Tree] | None"
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline_tui.core.records import File
 from timeline_tui.core.text import fold
 from timeline_tui.files.problems import Report, quoted
-from timeline_tui.files.shapes import a
+from timeline_tui.files.readers.yaml.shapes import a
 
 _WITHOUT_CYCLES = "actor"
 _MOST_NAMED = 6

@@ -27,10 +27,10 @@ from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.words import date_short, date_words
-from timeline_tui.files.contents import Contents, contents_of
-from timeline_tui.files.paragraphs import heading, paragraph
+from timeline_tui.files.options import WIDTH
+from timeline_tui.files.writers.contents import Contents, contents_of
+from timeline_tui.files.writers.paragraphs import heading, paragraph
 
-WIDTH = 80
 NARROWEST = 20
 WIDEST = 1000
 

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 import codecs
 import gc
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import msgspec
 
 from timeline_tui.core.dates import Date, DateError, parse_date
 from timeline_tui.core.records import Citation, File
 from timeline_tui.core.timeline import Timeline, timeline_of
-from timeline_tui.files.blanks import without_blanks
 from timeline_tui.files.problems import ProblemsError
-from timeline_tui.files.references import sound
-from timeline_tui.files.shapes import boolean_keys, file_shape
-from timeline_tui.files.tree import RefusedError, tree_of
-
-
-def open_timeline(path: str | None) -> Timeline:
-    """Return the timeline in a file; "-" is standard input, None the story that comes with us.
-
-    Raises OSError when it cannot be read, ProblemsError when it is no sound timeline.
-    """
-    if path == "-":
-        return read_timeline(sys.stdin.buffer.read(), "standard input")
-    if path is None:
-        from timeline_tui.files.bundled import bundled_story
-
-        path = str(bundled_story())
-    return read_timeline(Path(path).read_bytes(), path)
+from timeline_tui.files.readers.yaml.blanks import without_blanks
+from timeline_tui.files.readers.yaml.references import sound
+from timeline_tui.files.readers.yaml.shapes import boolean_keys, file_shape
+from timeline_tui.files.readers.yaml.tree import RefusedError, tree_of
 
 
 def read_timeline(data: bytes, name: str) -> Timeline:
@@ -87,8 +71,8 @@ def reader_of_texts() -> Callable[[type, object], object]:
 
 
 def _explained(data: bytes, name: str) -> ProblemsError:
-    from timeline_tui.files.encoding import text_of
-    from timeline_tui.files.explain import explain
+    from timeline_tui.files.readers.yaml.encoding import text_of
+    from timeline_tui.files.readers.yaml.explain import explain
 
     report = text_of(data)
     if not report.problems:

@@ -28,7 +28,7 @@ from timeline_tui.core.dates import earliest_iso, latest_iso
 from timeline_tui.core.records import Actor, Citation, Event, Quote, Source
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.timeline import LINK_KINDS
-from timeline_tui.files.contents import contents_of
+from timeline_tui.files.writers.contents import contents_of
 
 # JSON may hold these as they are, but a terminal that shows it might obey them.
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")

@@ -9,10 +9,10 @@ import re
 
 from msgspec import inspect
 
-from timeline_tui.files.nodes import Broken, Mapping, Node, Scalar, Sequence, nodes_of
 from timeline_tui.files.problems import Report, quoted
-from timeline_tui.files.references import References
-from timeline_tui.files.shapes import (
+from timeline_tui.files.readers.yaml.nodes import Broken, Mapping, Node, Scalar, Sequence, nodes_of
+from timeline_tui.files.readers.yaml.references import References
+from timeline_tui.files.readers.yaml.shapes import (
     Slot,
     a,
     example,
@@ -24,7 +24,7 @@ from timeline_tui.files.shapes import (
     slot,
     slots_of,
 )
-from timeline_tui.files.values import Values, close_to
+from timeline_tui.files.readers.yaml.values import Values, close_to
 
 _LABELS = ("name", "title", "aliases")
 _SMALLEST = "the smallest timeline is: events: [{date: 2025-02-12, title: What happened}]"

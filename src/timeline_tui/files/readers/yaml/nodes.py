@@ -19,10 +19,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from timeline_tui.files.events import ParserEvent, parser_events
 from timeline_tui.files.problems import Report, quoted
-from timeline_tui.files.syntax import explain_syntax
-from timeline_tui.files.tree import (
+from timeline_tui.files.readers.yaml.events import ParserEvent, parser_events
+from timeline_tui.files.readers.yaml.syntax import explain_syntax
+from timeline_tui.files.readers.yaml.tree import (
     MAX_ALIASED,
     MAX_ALIASES,
     MAX_DEPTH,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import inspect
 
-from timeline_tui.files.shapes import Slot, slots_of
-from timeline_tui.files.tree import RefusedError, Tree
+from timeline_tui.files.readers.yaml.shapes import Slot, slots_of
+from timeline_tui.files.readers.yaml.tree import RefusedError, Tree
 
 
 def without_blanks(tree: Tree, shape: inspect.Type) -> Tree:

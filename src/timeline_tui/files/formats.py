@@ -1,0 +1,74 @@
+"""The one table of formats: the command line, the screen and the documentation read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from timeline_tui.core.selection import Selection
+from timeline_tui.files.options import Reading, Writing
+from timeline_tui.files.readers.drafts import Drafts
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name for people, the usual endings of its files, and who reads and writes it.
+
+    ``read`` may raise ProblemsError, for a file that is not of this format at all.  ``loses`` says
+    what of a timeline the format cannot hold.
+    """
+
+    title: str
+    endings: tuple[str, ...]
+    write: Callable[[Selection, Writing], str] | None = None
+    read: Callable[[bytes, str, Reading], Drafts] | None = None
+    loses: str = ""
+
+
+def _text(selection: Selection, options: Writing) -> str:
+    from timeline_tui.files.writers.text import text_export
+
+    return text_export(selection, options.width, chart=options.chart, ascii_only=options.ascii_only)
+
+
+def _json(selection: Selection, _: Writing) -> str:
+    from timeline_tui.files.writers.own_json import json_export
+
+    return json_export(selection)
+
+
+# The modules are imported when they are asked for: the commands start fast because of it.
+FORMATS: dict[str, Format] = {
+    "text": Format("Plain text", (".txt",), _text),
+    "json": Format("JSON", (".json",), _json),
+}
+
+
+def writers() -> dict[str, Format]:
+    """Return the formats that can be written."""
+    return {name: row for name, row in FORMATS.items() if row.write}
+
+
+def export(selection: Selection, name: str, options: Writing | None = None) -> bytes:
+    """Return a selection in the format of that name, which can be written; text is UTF-8."""
+    write = FORMATS[name].write
+    if write is None:
+        raise ValueError(f"{name} is not written")
+    return write(selection, options or Writing()).encode()
+
+
+def format_for(path: str) -> str | None:
+    """Return the format to write that a file's ending asks for: text without any ending.
+
+    None for an ending that no such format has.
+    """
+    if not PurePath(path).suffix:
+        return "text"
+    fitting = {
+        name: len(ending)
+        for name, row in writers().items()
+        for ending in row.endings
+        if path.lower().endswith(ending)
+    }
+    return max(fitting, key=fitting.__getitem__, default=None)

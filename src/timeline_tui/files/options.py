@@ -1,0 +1,36 @@
+"""What a person may choose beyond a format's name; a format ignores what does not concern it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+DateOrder: TypeAlias = Literal["dmy", "mdy", "ymd"]
+WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How to write.
+
+    ``width`` is the longest line of plain text, in cells of a terminal; ``chart`` puts the chart at
+    its head, drawn with ``ascii_only`` in ASCII.  ``raw`` leaves cells of tables as they are even
+    where a spreadsheet would take them for formulas.
+    """
+
+    width: int = WIDTH
+    chart: bool = False
+    ascii_only: bool = False
+    raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read a foreign format.
+
+    ``date_order`` says how dates such as 10/11/12 are meant, which are refused without it.
+    ``columns`` names the field that a table's column fills, by the column's heading.
+    """
+
+    date_order: DateOrder | None = None
+    columns: dict[str, str] = field(default_factory=dict)

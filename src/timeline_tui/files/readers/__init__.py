@@ -1,0 +1,1 @@
+"""From files to timelines: a room or a module a format."""

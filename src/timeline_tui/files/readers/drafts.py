@@ -1,0 +1,51 @@
+"""What a reader of a foreign format gives: drafts of records, in the words of our own file.
+
+A draft is the record as our own YAML would hold it, a mapping of texts, before it is checked; it
+keeps where it stood, so that whoever checks it can say what was refused and why.  Nothing a reader
+meets may vanish: what becomes no draft is a refusal, and what a format says that a timeline cannot
+hold is a note.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from timeline_tui.files.readers.yaml.tree import Tree
+
+
+class Draft(NamedTuple):
+    """One event, keyed as in our own file; `where` is its place: "line 12", "record 3".
+
+    Actors (``actors``, and ``by`` and ``relays`` of quotes) and sources may be given by name: they
+    get ids, and entries of their own, when the drafts become a timeline.
+    """
+
+    where: str
+    event: dict[str, Tree]
+
+
+class Refusal(NamedTuple):
+    """A record that was not read: where it stood, why, and what to do about it."""
+
+    where: str
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """All that a file of a foreign format holds.
+
+    `heading`, `actors` and `sources` are keyed as in our own file.  `notes` are sentences about
+    what the format said and a timeline cannot hold, each once: "the alarms of 3 events".
+    `comments` stand before an event, by its place in `events`; -1 is the head of the file.
+    """
+
+    events: list[Draft] = field(default_factory=list)
+    heading: dict[str, Tree] = field(default_factory=dict)
+    actors: list[dict[str, Tree]] = field(default_factory=list)
+    sources: list[dict[str, Tree]] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    comments: dict[int, list[str]] = field(default_factory=dict)

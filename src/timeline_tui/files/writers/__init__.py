@@ -1,0 +1,1 @@
+"""From a selection to the bytes of a file: a module a format."""
