@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline_tui.cli.commands import COMMANDS
 from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.files.bundled import bundled_story
 
@@ -273,7 +274,7 @@ def test_a_mistyped_command_is_recognised() -> None:
     assert "did you mean the command export?" in complaint(3, "expor")
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], ["export", "--help"], ["check", "-h"]])
+@pytest.mark.parametrize("words", [["--help"], ["-h"], *([name, "--help"] for name in COMMANDS)])
 def test_help_fits_a_terminal_and_explains_the_exit_codes(words: list[str]) -> None:
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = run(*words, env={**ascii_only, "COLUMNS": "80"})
@@ -361,9 +362,9 @@ def test_ctrl_c_ends_it_quietly() -> None:
 def test_a_defect_is_one_line_and_a_code_of_its_own() -> None:
     broken = (
         "import sys, timeline_tui.files.save as save; from timeline_tui.cli import main\n"
-        "import timeline_tui.cli.commands as commands\n"
+        "import timeline_tui.cli.outputs as outputs\n"
         "def fail(*_, **__): raise KeyError('\\x1b[2J')\n"
-        "commands.save = fail\n"
+        "outputs.save = fail\n"
         "sys.exit(main(['export', '-o', 'out.txt']))\n"
     )
     done = subprocess.run(

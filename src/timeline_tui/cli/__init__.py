@@ -32,13 +32,13 @@ def main(words: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str]) -> int:
     # Loaded here, so that Ctrl-C is as quiet now as it is later.
     from timeline_tui.cli.arguments import read_arguments
-    from timeline_tui.cli.commands import COMMANDS
+    from timeline_tui.cli.commands import command
 
     try:
         arguments = read_arguments(words)
     except SystemExit:
         return Exit.FINE
-    return COMMANDS[arguments.command](arguments)
+    return command(arguments.command).run(arguments)
 
 
 def _defect(error: Exception) -> str:

@@ -1,0 +1,44 @@
+"""`timeline-tui check`: what is wrong with files, or what they hold."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from timeline_tui.cli.failures import Exit, Failure
+from timeline_tui.cli.inputs import name_of, opened
+from timeline_tui.cli.outputs import put_out
+from timeline_tui.cli.parser import EXIT_CODES, Parser
+from timeline_tui.cli.streams import write_error
+from timeline_tui.core.holdings import holdings
+
+
+def parser() -> Parser:
+    """Return what may stand after `check`."""
+    made = Parser(
+        prog="timeline-tui check",
+        usage="timeline-tui check FILE...",
+        description="For every file, print one line that says what it holds, or every problem\n"
+        "with its line, its column and what to do about it.",
+        epilog=f"""\
+examples:
+  timeline-tui check talks.yaml
+  timeline-tui check *.yaml && git commit
+{EXIT_CODES}
+The summaries go to standard output, the problems to standard error.  Of several
+files all are checked, and the highest code counts.
+""",
+    )
+    made.add_argument("files", metavar="FILE", nargs="+", help="a timeline; - is standard input")
+    return made
+
+
+def run(arguments: Namespace) -> int:
+    """Tell what is wrong with each file, or what it holds; return the highest of their codes."""
+    worst = Exit.FINE
+    for file in arguments.files:
+        try:
+            put_out(f"{name_of(file)}: {holdings(opened(file))}\n".encode())
+        except Failure as error:
+            write_error(error.text)
+            worst = max(worst, error.code)
+    return worst

@@ -1,0 +1,79 @@
+"""What all commands have in common: how they complain, and how they name a file and a query."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+from timeline_tui.cli.failures import Exit, failure
+from timeline_tui.cli.streams import write_error, write_out
+from timeline_tui.core.text import visible_line
+
+EXIT_CODES = """
+exit codes:
+  0  fine
+  1  problems found in the data
+  2  wrong usage, or a query that cannot be understood
+  3  could not read or write
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are a `Failure`, and whose help goes through our own streams."""
+
+    def __init__(self, prog: str, usage: str, description: str, epilog: str) -> None:
+        super().__init__(
+            prog=prog,
+            usage=usage,
+            description=description,
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def add_file_and_query(self) -> None:
+        """Let one timeline be named, and any number of queries about it."""
+        self.add_argument(
+            "file",
+            metavar="FILE",
+            nargs="?",
+            help="the timeline, a YAML file; - is standard input; without it, "
+            "the story that is built in",
+        )
+        self.add_argument(
+            "-q",
+            "--query",
+            dest="queries",
+            metavar="QUERY",
+            action="append",
+            default=[],
+            help="take only the events that it picks; of several, all must hold",
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Complain about wrong usage."""
+        hint = f"  hint: {self.prog} --help"
+        raise failure(Exit.USAGE, visible_line(message), hint) from None
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        if file is sys.stderr:
+            write_error(message)
+        else:
+            write_out(message.encode())
+
+
+def query_help() -> str:
+    """Return what a query may say, as a part of the help."""
+    from timeline_tui.core.query.fields import FIELDS
+
+    rows = [
+        ('word, "a phrase"', "found in titles, summaries, quotes, names, tags, places"),
+        *((f"{name}:{row.example}", row.asks) for name, row in FIELDS.items()),
+        ("-term", "leaves out what the term picks"),
+        ("term term", "both must hold; also: term or term, ( )"),
+    ]
+    lines = "".join(f"  {left:<18} {right}\n" for left, right in rows)
+    return (
+        f"query:\n{lines}  An actor is named by id, name or alias; accents and case do not matter."
+    )
