@@ -50,7 +50,7 @@ async def write_to(pilot: Pilot[None], text: str) -> None:
 async def test_what_will_be_written_is_seen_and_then_written(folder: Path) -> None:
     async with explorer(TALKS, query="actor:trump") as pilot:
         text = await opened(pilot)
-        data = export(view_of(pilot).selection, "text")
+        data = export(view_of(pilot).selection, "text").data
         assert path(pilot) == "story.txt"
         assert f"2 of 4 events, 2 quotes, {len(data)} bytes, text" in text
         assert "Filter: with Donald Trump" in text
@@ -70,7 +70,7 @@ async def test_tab_chooses_the_format_and_with_it_the_suffix(folder: Path) -> No
         assert '"timeline": {' in text
         assert ", json" in text
         await press(pilot, "enter")
-        assert (folder / "story.json").read_bytes() == export(view_of(pilot).selection, "json")
+        assert (folder / "story.json").read_bytes() == export(view_of(pilot).selection, "json").data
 
 
 async def test_a_name_of_somebodys_own_stays_whatever_the_format() -> None:
@@ -96,7 +96,7 @@ async def test_a_file_is_replaced_only_by_a_second_enter(folder: Path) -> None:
         assert "story.txt exists: Enter again replaces it, Esc keeps it." in screen_text(pilot)
         assert (folder / "story.txt").read_text() == "mine"
         await press(pilot, "enter")
-        assert (folder / "story.txt").read_bytes() == export(view_of(pilot).selection, "text")
+        assert (folder / "story.txt").read_bytes() == export(view_of(pilot).selection, "text").data
 
 
 async def test_escape_keeps_the_file_and_the_dialog(folder: Path) -> None:

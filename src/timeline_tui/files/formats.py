@@ -12,6 +12,23 @@ from timeline_tui.files.readers.drafts import Drafts
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What a writer made, and what it had to leave out.
+
+    ``notes`` are sentences for the person who exports, one for each thing that the file cannot
+    hold, with a count: "left out 2 events whose end is not known".  Most formats have none.
+    """
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file; text is UTF-8."""
+        return self.text.encode()
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format: its name for people, the usual endings of its files, and who reads and writes it.
 
@@ -21,21 +38,24 @@ class Format:
 
     title: str
     endings: tuple[str, ...]
-    write: Callable[[Selection, Writing], str] | None = None
+    write: Callable[[Selection, Writing], Written] | None = None
     read: Callable[[bytes, str, Reading], Drafts] | None = None
     loses: str = ""
 
 
-def _text(selection: Selection, options: Writing) -> str:
+def _text(selection: Selection, options: Writing) -> Written:
     from timeline_tui.files.writers.text import text_export
 
-    return text_export(selection, options.width, chart=options.chart, ascii_only=options.ascii_only)
+    ascii_only = options.ascii_only
+    return Written(
+        text_export(selection, options.width, chart=options.chart, ascii_only=ascii_only)
+    )
 
 
-def _json(selection: Selection, _: Writing) -> str:
+def _json(selection: Selection, _: Writing) -> Written:
     from timeline_tui.files.writers.own_json import json_export
 
-    return json_export(selection)
+    return Written(json_export(selection))
 
 
 # The modules are imported when they are asked for: the commands start fast because of it.
@@ -50,12 +70,12 @@ def writers() -> dict[str, Format]:
     return {name: row for name, row in FORMATS.items() if row.write}
 
 
-def export(selection: Selection, name: str, options: Writing | None = None) -> bytes:
-    """Return a selection in the format of that name, which can be written; text is UTF-8."""
+def export(selection: Selection, name: str, options: Writing | None = None) -> Written:
+    """Return a selection in the format of that name, which can be written."""
     write = FORMATS[name].write
     if write is None:
         raise ValueError(f"{name} is not written")
-    return write(selection, options or Writing()).encode()
+    return write(selection, options or Writing())
 
 
 def format_for(path: str) -> str | None:

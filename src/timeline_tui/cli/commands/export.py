@@ -9,6 +9,7 @@ from timeline_tui.cli.failures import Exit, failure
 from timeline_tui.cli.inputs import picked
 from timeline_tui.cli.outputs import put_out, refuse_same_file
 from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
+from timeline_tui.cli.streams import write_error
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.formats import export, format_for, writers
 from timeline_tui.files.options import WIDTH, Writing
@@ -17,11 +18,10 @@ from timeline_tui.files.writers.text import NARROWEST, WIDEST
 
 def parser() -> Parser:
     """Return what may stand after `export`."""
-    names = " or ".join(writers())
     made = Parser(
         prog="timeline-tui export",
         usage="timeline-tui export [FILE] [-q QUERY] [-f FORMAT] [-o OUT]\n"
-        "                           [--force] [--width N] [--chart [--ascii]]",
+        "                           [--force] [--width N] [--chart [--ascii]] [--raw]",
         description="Write what a query picks: the same bytes every time.",
         epilog=f"""\
 {query_help()}
@@ -38,7 +38,8 @@ examples:
         "-f",
         "--format",
         choices=writers(),
-        help=f"{names}; without it, what the suffix of OUT says, or text",
+        metavar="FORMAT",
+        help=f"{', '.join(writers())}; without it, what the suffix of OUT says, or text",
     )
     made.add_argument(
         "-o", "--out", metavar="OUT", help="write to this file instead of standard output"
@@ -55,6 +56,11 @@ examples:
         "--chart", action="store_true", help="put the time chart at the head of the text format"
     )
     made.add_argument("--ascii", action="store_true", help="draw the chart in ASCII alone")
+    made.add_argument(
+        "--raw",
+        action="store_true",
+        help="leave cells of CSV as they are, even where a spreadsheet takes them for formulas",
+    )
     return made
 
 
@@ -64,7 +70,10 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.format or _format_of(out)
     refuse_same_file(arguments.file, out)
     options = _options(arguments, name)
-    put_out(export(picked(arguments), name, options), out, force=arguments.force)
+    written = export(picked(arguments), name, options)
+    put_out(written.data, out, force=arguments.force)
+    for note in written.notes:
+        write_error(f"timeline-tui: {visible_line(note)}\n")
     return Exit.FINE
 
 
@@ -73,15 +82,15 @@ def _options(arguments: argparse.Namespace, name: str) -> Writing:
         raise failure(Exit.USAGE, "--ascii says how to draw the chart", "  hint: --chart --ascii")
     if arguments.chart and name != "text":
         raise failure(Exit.USAGE, "--chart is for the text format", "  hint: -f text")
-    return Writing(arguments.width, arguments.chart, arguments.ascii)
+    return Writing(arguments.width, arguments.chart, arguments.ascii, arguments.raw)
 
 
 def _format_of(out: str | None) -> str:
     name = "text" if out is None else format_for(out)
     if name is None:
         suffix = visible_line(PurePath(out or "").suffix)
-        names = " or ".join(f"-f {name}" for name in writers())
-        raise failure(Exit.USAGE, f"no format has the suffix {suffix}", f"  hint: add {names}")
+        hint = f"  hint: add -f and one of {', '.join(writers())}"
+        raise failure(Exit.USAGE, f"no format has the suffix {suffix}", hint)
     return name
 
 

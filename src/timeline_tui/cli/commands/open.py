@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
         return Exit.FINE
     selection = picked(arguments)
     if not is_terminal(sys.stdout):
-        put_out(export(selection, "text"))
+        put_out(export(selection, "text").data)
         return Exit.FINE
     from timeline_tui.tui.run import run_explorer
 

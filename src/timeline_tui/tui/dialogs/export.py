@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece
-from timeline_tui.files.formats import FORMATS, export, format_for, writers
+from timeline_tui.files.formats import FORMATS, Written, export, format_for, writers
 from timeline_tui.tui.dialogs import destination
 from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule, Says
 from timeline_tui.tui.keys.dialogs import EXPORT_KEYS
@@ -48,7 +48,7 @@ class Export(Dialog[str]):
         super().__init__()
         self._selection = selection
         self._format = next(iter(writers()))
-        self._ready: dict[str, bytes] = {}
+        self._ready: dict[str, Written] = {}
         self._may_replace = False
         title = selection.index.timeline.heading.title
         self._first_path = destination.usual_name(
@@ -63,6 +63,7 @@ class Export(Dialog[str]):
             yield Says(classes="label").saying("File")
             yield Input(self._first_path, compact=True, select_on_focus=False)
         yield Says(id="remark")
+        yield Says(id="notes")
         yield Rule()
         yield Page(id="preview")
 
@@ -93,6 +94,7 @@ class Export(Dialog[str]):
             ]
             pieces.append(Piece("  "))
         self.query_one("#formats", Says).say(*pieces[:-1])
+        self._note("")
         if self._format in self._ready:
             self._show_file()
         else:
@@ -112,14 +114,22 @@ class Export(Dialog[str]):
                 self._show_file()
 
     def _show_file(self) -> None:
-        data = self._ready[self._format]
+        written = self._ready[self._format]
+        data = written.data
         self.query_one(Rule).words = (
             f"{self._counts}, {size_words(len(data))}, {self._format}",
             "",
         )
         page = self.query_one(Page)
-        page.show(FileRows(data.decode()))
+        page.show(FileRows(written.text))
         page.action_top()
+        self._note("; ".join(written.notes))
+
+    def _note(self, words: str) -> None:
+        """Say what the file will lack; nothing takes no line."""
+        notes = self.query_one("#notes", Says)
+        notes.display = bool(words)
+        notes.say(Piece(words, "accent"))
 
     @property
     def _counts(self) -> str:
@@ -153,12 +163,12 @@ class Export(Dialog[str]):
         self.query_one("#remark", Says).say(Piece(words, style))
 
     def action_write(self) -> None:
-        data = self._ready.get(self._format)
-        if data is None:
+        written = self._ready.get(self._format)
+        if written is None:
             self._say("It is not ready yet: Enter again in a moment.", "accent")
             return
         try:
-            path = destination.write(self._path, data, replace=self._may_replace)
+            path = destination.write(self._path, written.data, replace=self._may_replace)
         except destination.TakenError as error:
             self._may_replace = True
             self._say(f"{error}: Enter again replaces it, Esc keeps it.", "error strong")
