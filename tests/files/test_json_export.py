@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from making import actor, event, quote, timeline
 from timeline_tui.core.query.parsing import parse
+from timeline_tui.core.records import Actor, Event, Heading, Links, Quote, Source
 from timeline_tui.core.selection import select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.opening import open_timeline
-from timeline_tui.files.writers.own_json import json_export
+from timeline_tui.files.writers.own_json import json_export, json_lines_export
 
 GOLDEN = Path(__file__).parent / "golden"
 STORY = str(GOLDEN / "harbour.yaml")
@@ -28,6 +29,44 @@ def exported(story: Timeline, query: str = "") -> dict[str, Any]:
 def test_the_json_is_the_same_to_the_byte() -> None:
     text = json_export(select(Index(open_timeline(STORY)), parse("")))
     assert text.encode() == (GOLDEN / "harbour.json").read_bytes()
+
+
+def test_json_lines_are_the_same_to_the_byte() -> None:
+    text = json_lines_export(select(Index(open_timeline(STORY)), parse("")))
+    assert text.encode() == (GOLDEN / "harbour.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("query", ["", "by:council", "never"])
+def test_json_lines_hold_the_records_of_the_json(query: str) -> None:
+    story = open_timeline(STORY)
+    whole = exported(story, query)
+    lines = json_lines_export(select(Index(story), parse(query))).split("\n")
+    assert lines.pop() == ""
+    (heading, *records) = map(json.loads, lines)
+    assert heading == {"record": "timeline", "query": query, **whole["timeline"]}
+    expected = [
+        {"record": kind, **record}
+        for kind in ("source", "actor", "event")
+        for record in whole[f"{kind}s"]
+    ]
+    assert records == expected
+
+
+def test_no_field_of_a_record_is_forgotten() -> None:
+    story = exported(
+        timeline(event("2025", "T", sources=["s"], quotes=[quote("w", "Q")])),
+    )
+    (shown,) = story["events"]
+    kinds = [
+        (Heading, story["timeline"]),
+        (Source, story["sources"][0]),
+        (Actor, story["actors"][0]),
+        (Event, shown),
+        (Quote, shown["quotes"][0]),
+        (Links, shown["links"]),
+    ]
+    for record, keys in kinds:
+        assert set(record.__struct_fields__) <= keys.keys()
 
 
 def test_every_key_is_always_there() -> None:
@@ -74,11 +113,11 @@ def test_every_key_is_always_there() -> None:
                 "quotes": [
                     {
                         "by": "w",
-                        "relays": None,
                         "text": "Q",
                         "lang": None,
                         "translation": None,
                         "to": None,
+                        "relays": None,
                         "date": None,
                         "source": None,
                     }
@@ -131,3 +170,6 @@ def test_any_text_comes_back_and_nothing_in_it_can_steer_a_terminal(text: str) -
     shown = json.loads(written)
     assert shown["events"][0]["title"] == shown["actors"][0]["name"] == text
     assert set("\x00\x1b\x7f\x9b\u2028\u202e\u2066\ufeff\U000e0041").isdisjoint(written)
+    lines = json_lines_export(select(Index(story), parse("")))
+    assert json.loads(lines.splitlines()[-1])["title"] == text
+    assert set("\x00\x1b\x7f\x9b\u2028\u202e\u2066\ufeff\U000e0041").isdisjoint(lines)

@@ -58,10 +58,17 @@ def _json(selection: Selection, _: Writing) -> Written:
     return Written(json_export(selection))
 
 
+def _json_lines(selection: Selection, _: Writing) -> Written:
+    from timeline_tui.files.writers.own_json import json_lines_export
+
+    return Written(json_lines_export(selection))
+
+
 # The modules are imported when they are asked for: the commands start fast because of it.
 FORMATS: dict[str, Format] = {
     "text": Format("Plain text", (".txt",), _text),
     "json": Format("JSON", (".json",), _json),
+    "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), _json_lines),
 }
 
 
