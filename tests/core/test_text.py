@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.text import find_all, fold, fold_with_places, plural, visible, visible_line
+from timeline_tui.core.text import find_all, fold, fold_with_places, plural
 
-HOSTILE = [
-    *map(chr, range(0x20)),
-    *map(chr, range(0x7F, 0xA0)),
-    *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206f\u2028\u2029\ufeff\ud800",
-    "\U000e0041",
-]
 # Marks of several scripts, letters that come apart or grow, and what a search is made of.
 TEXTS = st.text(
     st.sampled_from("aAéÉœßİıﬁΐΣς’«-– \n\u00a0\u0301\u0316\u05b0\u05bc\u0345ℌ한ж\u0306\u093f\u094d")
@@ -91,39 +85,6 @@ def test_what_is_found_is_there(text: str, needles: tuple[str, ...]) -> None:
     assert ends == sorted(set(ends))
     for start, end in found:
         assert any(needle and needle in fold(text[start:end]) for needle in needles)
-
-
-@pytest.mark.parametrize("character", HOSTILE, ids=lambda character: f"{ord(character):04X}")
-def test_nothing_hostile_is_shown(character: str) -> None:
-    shown = visible_line(f"a{character}b")
-    assert character not in shown
-    assert (shown[0], shown[-1]) == ("a", "b")
-    if character != "\n":
-        assert character not in visible(f"a{character}b")
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("\x1b[31mred", "␛[31mred"),
-        ("\x7f", "␡"),
-        ("\x9b31m", "⟨U+009B⟩31m"),
-        ("a\r\nb", "a␍\nb"),
-        ("a\tb", "a b"),
-        ("a\u202eb", "a⟨U+202E⟩b"),
-        ("שלום\u200f a\u200db", "שלום\u200f a\u200db"),
-        ("« été » 한국", "« été » 한국"),
-    ],
-)
-def test_what_is_shown_instead(text: str, shown: str) -> None:
-    assert visible(text) == shown
-    assert visible_line(text) == shown.replace("\n", " ")
-
-
-@given(TEXTS)
-def test_showing_is_done_once(text: str) -> None:
-    assert visible(visible(text)) == visible(text)
-    assert visible_line(visible(text)) == visible_line(text)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
 from threading import Thread
@@ -12,12 +12,14 @@ from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
 
 from timeline_tui.core.view import View
 from timeline_tui.files.state import Kept
 from timeline_tui.tui.explorer import Explorer
+from timeline_tui.tui.guard import Guard
 from timeline_tui.tui.palette import STYLE_CSS, THEMES, quiet_colours
 
 
@@ -48,6 +50,7 @@ class TimelineApp(App[None]):
         self._file = name
         self._argument = file
         self._kept = kept or Kept()
+        self._guard = Guard()
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
@@ -65,6 +68,9 @@ class TimelineApp(App[None]):
         # Textual would print a traceback with every local variable, and so with the user's data;
         # whoever runs the app says in one line that it failed.
         self._close_messages_no_wait()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._guard]
 
     async def run_action(
         self,

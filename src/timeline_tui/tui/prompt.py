@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Label
 
@@ -93,7 +94,7 @@ class Prompt(Horizontal):
         only for the value of a field, or when it is asked for.  `earlier` are the texts to go back
         to, oldest first.
         """
-        self.query_one(Label).update(label)
+        self.query_one(Label).update(Content(label))
         self._input.placeholder = placeholder
         self._guide, self._eager, self._recall = guide, eager, recall(earlier)
         self._closed_for_now = self._in_list = False

@@ -1,7 +1,7 @@
 """Text as people search it, and text that is safe to show.
 
-``fold`` is what makes "zelen" find "Zelensky" and "otan" find "OTAN"; ``visible`` is the one place
-where hostile characters of a file are made harmless before they reach a terminal.
+``fold`` is what makes "zelen" find "Zelensky" and "otan" find "OTAN"; ``visible`` makes hostile
+characters of a file harmless before they reach a terminal.
 """
 
 from __future__ import annotations
@@ -9,6 +9,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+
+from timeline_tui.core.text.hostile import visible, visible_line
+
+__all__ = [
+    "find_all",
+    "fold",
+    "fold_with_places",
+    "plural",
+    "visible",
+    "visible_line",
+]
 
 _LETTERS = {
     **dict(zip("øđłðı’‘ʼ“”«»‐‑–—\n\t", 'odldi\'\'\'""""----  ', strict=True)),
@@ -20,15 +31,6 @@ _LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 
 # Accents of Latin, Greek and Cyrillic.  The marks of other scripts are letters to their readers.
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
-
-# Embeddings, overrides and isolates (UAX #9) can reorder a whole line; the marks LRM, RLM and ALM
-# cannot and are needed in right-to-left text, so they stay.
-_REORDERING = "\u202a-\u202e\u2066-\u206f"
-_SEPARATORS = "\u2028\u2029"
-_HOSTILE = re.compile(
-    f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_REORDERING}{_SEPARATORS}\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
-)
-_HOSTILE_OR_BREAK = re.compile(f"{_HOSTILE.pattern[:-1]}\t\n]")
 
 
 def fold(text: str) -> str:
@@ -107,32 +109,6 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def visible(text: str) -> str:
-    """Return text with control, bidi and other invisible hostile characters made visible.
-
-    Line feeds stay, tabs become blanks: use it for text of several lines.
-    """
-    return _HOSTILE.sub(_picture, text).replace("\t", " ") if not text.isprintable() else text
-
-
-def visible_line(text: str) -> str:
-    """Return text as one line that is safe to show: `visible`, with breaks and tabs as blanks."""
-    return _HOSTILE_OR_BREAK.sub(_picture_in_line, text) if not text.isprintable() else text
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\u2421"
-    return f"⟨U+{code:04X}⟩"
-
-
-def _picture_in_line(match: re.Match[str]) -> str:
-    return " " if match[0] in "\n\t" else _picture(match)
 
 
 def plural(count: int, noun: str, nouns: str = "") -> str:

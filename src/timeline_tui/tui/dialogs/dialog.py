@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.reactive import var
@@ -40,7 +41,7 @@ class Dialog(ModalScreen[ScreenResultType]):
     def on_resize(self, event: Resize) -> None:
         # A frame puts blanks around its title by itself, a single line does not.
         framed = event.size.width >= _WIDE and event.size.height >= _HIGH
-        self.query_one("#frame").border_title = self.says if framed else f" {self.says} "
+        self.query_one("#frame").border_title = Content(self.says if framed else f" {self.says} ")
 
     def parts(self) -> ComposeResult:
         """Yield what stands in the frame, above the keys."""

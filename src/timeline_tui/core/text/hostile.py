@@ -1,0 +1,92 @@
+"""Text that is safe to show: the one place where hostile characters of a file are made harmless.
+
+Hostile is what a terminal would obey, and what hides or reorders text without being seen itself:
+C0, C1 and DEL, bidi embeddings, overrides and isolates (UAX #9), zero-width characters, tags,
+fillers and line separators.  Only what is shown passes here; the text of a file stays as it is.
+
+Some invisible characters belong to how languages are written, and stay: the marks LRM, RLM and
+ALM, which cannot reorder a whole line, soft hyphens, and joiners after a letter or a picture that
+may be joined, as in Persian, Hindi and emoji.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_REORDERING = "\u202a-\u202e\u2066-\u206f"
+_SEPARATORS = "\u2028\u2029"
+_UNSEEN = "\u200b\u2060-\u2065\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3"
+_TAGS = "\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+_SURROGATES = "\ud800-\udfff"
+_FILLERS = ("\u3164", "\uffa0")
+_JOINERS = "\u180e\u200c\u200d"
+_REST = f"\x7f-\x9f{_REORDERING}{_SEPARATORS}{_UNSEEN}{_TAGS}{_SURROGATES}"
+
+_HOSTILE = re.compile(f"[\x00-\x08\x0b-\x1f{_REST}{_JOINERS}]")
+_HOSTILE_OR_BREAK = re.compile(f"[\x00-\x1f{_REST}{_JOINERS}]")
+_NEVER_DRAWN = re.compile(f"[\x00-\x1f{_REST}]")
+# Hebrew to Mongolian and beyond, Arabic forms, symbols, emoji and their variation selector.
+_MAY_BE_JOINED = re.compile(
+    "[\u0590-\u180d\u180f-\u1fff\u2190-\u2bff\ua800-\uabff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U00010000-\U000dffff]"
+)
+
+
+def visible(text: str) -> str:
+    """Return text with control, bidi and other invisible hostile characters made visible.
+
+    Line feeds stay, tabs become blanks: use it for text of several lines.
+    """
+    return text if _is_clean(text) else _HOSTILE.sub(_picture, text).replace("\t", " ")
+
+
+def visible_line(text: str) -> str:
+    """Return text as one line that is safe to show: `visible`, with breaks and tabs as blanks."""
+    return text if _is_clean(text) else _HOSTILE_OR_BREAK.sub(_picture, text)
+
+
+def guarded(text: str) -> str:
+    """Return a piece of a drawn line as it may go to the terminal, each character in its place.
+
+    The last filter before the terminal: what it finds is a defect of ours, since `visible` comes
+    before.  A hostile character becomes U+FFFD; a joiner stays, as its letter may be elsewhere.
+    """
+    return text if _is_clean(text) else _NEVER_DRAWN.sub("\ufffd", text)
+
+
+def hostile_in(text: str) -> Iterator[int]:
+    """Yield where in a text the characters stand that `visible` would show in another way."""
+    for found in _HOSTILE.finditer(text):
+        if not _is_in_place(found):
+            yield found.start()
+
+
+def character_name(character: str) -> str:
+    """Return what people call a character: "U+202E RIGHT-TO-LEFT OVERRIDE"."""
+    name = unicodedata.name(character, "")
+    if not name and unicodedata.category(character) == "Cc":
+        name = "a control character"
+    return f"U+{ord(character):04X} {name}".rstrip()
+
+
+def _is_clean(text: str) -> bool:
+    # Fillers are letters to Python; nothing else that is hostile counts as printable.
+    return text.isprintable() and not any(filler in text for filler in _FILLERS)
+
+
+def _is_in_place(found: re.Match[str]) -> bool:
+    before = found.string[max(found.start() - 1, 0) : found.start()]
+    return found[0] in _JOINERS and _MAY_BE_JOINED.match(before) is not None
+
+
+def _picture(found: re.Match[str]) -> str:
+    character = found[0]
+    code = ord(character)
+    if character in "\n\t":
+        return " "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return character if _is_in_place(found) else f"⟨U+{code:04X}⟩"
