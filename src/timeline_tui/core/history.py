@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
 
@@ -20,6 +21,11 @@ class History(Generic[T]):
     def at(self, stop: T) -> Self:
         """Return the history with the present stop replaced."""
         return type(self)(stop, self.past, self.future)
+
+    def each(self, change: Callable[[T], T]) -> Self:
+        """Return the history with every stop changed."""
+        past, future = tuple(map(change, self.past)), tuple(map(change, self.future))
+        return type(self)(change(self.now), past, future)
 
     def go(self, stop: T) -> Self:
         """Return the history one stop further; what lay ahead is dropped, as in a browser."""

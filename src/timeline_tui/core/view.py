@@ -34,6 +34,14 @@ _WHOLE_CHART = ChartState()
 
 
 @dataclass(frozen=True)
+class Lost:
+    """A query that names what the timeline no longer holds, and why it means nothing."""
+
+    query: Term
+    reason: str
+
+
+@dataclass(frozen=True)
 class View:
     """What is picked, what is chosen, and what is searched for.
 
@@ -43,6 +51,8 @@ class View:
     keyboard; ``aside`` is the pane beside the events where there is room for two.
     ``marks`` are the ids of the events that the user has marked.  ``around`` are the days around an
     event that were asked for last; whether the query still does, `core.context` tells.
+    ``lost`` is what was asked where that means nothing any more, since the file has changed; the
+    query is then what is left of it.
     ``quotes_by`` is what the quotes are listed by, ``words`` whether a quote is shown as it was
     said, in translation, or in both.
     """
@@ -61,6 +71,7 @@ class View:
     around: Surroundings | None = None
     quotes_by: QuotesBy = "event"
     words: Wording = "both"
+    lost: Lost | None = None
 
     @property
     def index(self) -> Index:
@@ -76,6 +87,11 @@ class View:
     def query(self) -> Term:
         """The query that picks what is shown."""
         return self.selection.query
+
+    @property
+    def wanted(self) -> Term:
+        """The query that was asked, also where it has lost its meaning."""
+        return self.lost.query if self.lost else self.query
 
     @property
     def is_filtered(self) -> bool:
@@ -140,8 +156,8 @@ class View:
         Raises `QueryError` when the query names something that the timeline does not hold.
         """
         if query == self.query:
-            return self
-        return self._showing(select(self.index, query, self.marks))
+            return replace(self, lost=None) if self.lost else self
+        return replace(self._showing(select(self.index, query, self.marks)), lost=None)
 
     def _showing(self, selection: Selection) -> Self:
         event = nearest(self.timeline, selection.events, self.event)

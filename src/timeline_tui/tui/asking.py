@@ -11,7 +11,10 @@ from timeline_tui.core.kept.saved import NOTHING_KEPT
 from timeline_tui.core.query.drafts import offers, so_far
 from timeline_tui.core.query.parsing import QueryError, parse
 from timeline_tui.core.query.terms import Term
+from timeline_tui.core.renewal import Renewal
+from timeline_tui.core.selection import select
 from timeline_tui.core.selection.facets import FACETS
+from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece
 from timeline_tui.core.view import PANES, View
 from timeline_tui.tui.bars import FilterBar
@@ -67,7 +70,7 @@ class Asking(LinkedScreen):
             self.show(self.view.next_hit(steps))
 
     def action_edit_filter(self) -> None:
-        text = str(self.view.query)
+        text = str(self.view.wanted)
         self._write("filter", f"{text} " if text else "", 'words  "phrases"  actor:  by:  -not')
 
     def action_search(self) -> None:
@@ -89,6 +92,20 @@ class Asking(LinkedScreen):
                 what, text, placeholder, guide=guide, eager=what == "filter", earlier=earlier
             )
         self._note(None)
+
+    # Another timeline
+
+    def _renew(self, renewal: Renewal) -> None:
+        search, marks = self.view.search, self.view.marks
+        super()._renew(renewal)
+        if self._before_prompt is not None:
+            self._before_prompt = renewal.of(self._before_prompt)
+        if search is not None and self.view.search is None:
+            try:
+                select(renewal.index, search.query, marks)
+            except QueryError as error:
+                says = f"The search has ended: {error.reason}"
+                self.notify(visible_line(says), severity="warning", markup=False)
 
     # What was asked before
 

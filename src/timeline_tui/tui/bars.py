@@ -90,6 +90,10 @@ def filter_line(view: View, width: int, *, with_keys: bool = True) -> Line:
         keys = "c clears" if context_of(view) is None else "( ) days  C returns"
         right = [Piece(f"{shown:,} of {plural(of, 'event')}")]
         right += [Piece(f"  {keys}", "muted")] if with_keys else []
+    if view.lost is not None:
+        query = visible_line(str(view.lost.query))
+        left = [Piece(f"{query}: {visible_line(view.lost.reason)}", "error"), Piece("  "), *left]
+        right = right or ([Piece("f edits  c clears", "muted")] if with_keys else [])
     if view.search is not None:
         words = visible_line(query_words(view.timeline, view.search.query))
         hits = plural(len(view.found), "quote" if view.pane == "quotes" else "hit")

@@ -11,7 +11,7 @@ class Weighing(LinkedScreen):
     """What the explorer does with evidence."""
 
     def action_evidence(self) -> None:
-        self.app.push_screen(EvidenceReport(self.view), self._filter_by)
+        self.open_dialog(EvidenceReport(self.view), self._filter_by)
 
     def _filter_by(self, query: Term | None) -> None:
         if query is not None:

@@ -130,7 +130,7 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting):
     # Dialogs
 
     def action_pick_actors(self) -> None:
-        self.app.push_screen(ActorPicker(self.view), self._actors_picked)
+        self.open_dialog(ActorPicker(self.view), self._actors_picked)
 
     def _actors_picked(self, actors: FacetFilter | None) -> None:
         if actors is not None and actors != self.view.filter_of("actors"):
@@ -140,7 +140,7 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting):
         self.app.push_screen(Help())
 
     def action_command_palette(self) -> None:
-        self.app.push_screen(Commands(commands(sorted(self.app.available_themes))), self._do)
+        self.open_dialog(Commands(commands(sorted(self.app.available_themes))), self._do)
 
     async def _do(self, command: Command | None) -> None:
         if command is None:
@@ -151,7 +151,7 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting):
         await self.app.run_action(command.action, where)
 
     def action_export(self) -> None:
-        self.app.push_screen(Export(self.view.selection, self._file), self._exported)
+        self.open_dialog(Export(self.view.selection, self._file), self._exported)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:

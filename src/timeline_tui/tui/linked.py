@@ -1,20 +1,27 @@
 """A screen whose panes all show one view, with a way back to every stop.
 
-`show` puts another view in place of the present one; `go` makes it a stop of its own.
+`show` puts another view in place of the present one; `go` makes it a stop of its own; `renew` puts
+all of them on another timeline.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple, get_args
+from collections.abc import Callable, Mapping
+from inspect import isawaitable
+from typing import NamedTuple, TypeVar, get_args
 
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 
 from timeline_tui.core.history import History
+from timeline_tui.core.renewal import Renewal
 from timeline_tui.core.view import EMPTY, PANES, Pane, View
 from timeline_tui.tui.arrangement import Arrangement, arrangement, panes_shown
+from timeline_tui.tui.messages import AboutTimeline
 from timeline_tui.tui.row_list import RowList
+
+T = TypeVar("T")
 
 
 class Stop(NamedTuple):
@@ -34,6 +41,9 @@ class LinkedScreen(Screen[None]):
         self.set_reactive(LinkedScreen.view, view)
         self._history = History(Stop(view, {}))
         self._full = False
+        self._dialogs = 0
+        self._waiting: Renewal | None = None
+        self._renewed_at = 0.0
 
     # Going from view to view
 
@@ -69,6 +79,59 @@ class LinkedScreen(Screen[None]):
     def action_forward(self) -> None:
         if self._history.future:
             self._return_to(self._history.at(self._here()).forward())
+
+    # Another timeline
+
+    def views(self) -> list[View]:
+        """Return the views that there are: the present one and those of the history."""
+        history = self._history
+        return [self.view, *(stop.view for stop in (*history.past, *history.future))]
+
+    def renew(self, renewal: Renewal) -> None:
+        """Show the same views of another timeline, each pane scrolled as it was.
+
+        While a dialog is open, which speaks of the present one, it waits for the dialog's end.
+        """
+        if self._dialogs:
+            self._waiting = renewal
+        else:
+            self._renew(renewal)
+
+    def _renew(self, renewal: Renewal) -> None:
+        before, view = self.view, renewal.of(self.view)
+        page = self._list("event")
+        lists = [self._list(pane) for pane in self._panes() if pane != "event"]
+        heights = [rows.height_in_sight for rows in lists]
+        line = page.cursor, page.scroll_offset.y
+        self._history = self._history.each(
+            lambda stop: stop._replace(view=renewal.of(stop.view), places={})
+        ).at(Stop(view, {}))
+        self._renewed_at = Message().time
+        self.view = view
+        for rows, height in zip(lists, heights, strict=True):
+            rows.keep_in_sight(height)
+        if view.event is not None and view.event == renewal.same_event(before):
+            page.return_to(*line)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        # What a pane said of the timeline before has the places of other events by now.
+        if not (isinstance(message, AboutTimeline) and message.time <= self._renewed_at):
+            await super()._dispatch_message(message)
+
+    def open_dialog(self, dialog: Screen[T], then: Callable[[T | None], object]) -> None:
+        """Open a dialog; the timeline stays the same until it is closed and answered."""
+
+        async def answered(result: T | None) -> None:
+            self._dialogs -= 1
+            done = then(result)
+            if isawaitable(done):
+                await done
+            if self._waiting and not self._dialogs:
+                renewal, self._waiting = self._waiting, None
+                self._renew(renewal)
+
+        self._dialogs += 1
+        self.app.push_screen(dialog, answered)
 
     # Panes
 

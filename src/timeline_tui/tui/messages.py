@@ -7,29 +7,33 @@ from dataclasses import dataclass
 from textual.message import Message
 
 
+class AboutTimeline(Message):
+    """What a pane says of the timeline that it shows, with the places that things have there."""
+
+
 @dataclass
-class EventChosen(Message):
+class EventChosen(AboutTimeline):
     """Somebody moved to an event."""
 
     event: int
 
 
 @dataclass
-class EventOpened(Message):
+class EventOpened(AboutTimeline):
     """Somebody asked for an event in full, or followed a link to it."""
 
     event: int
 
 
 @dataclass
-class QuoteChosen(Message):
+class QuoteChosen(AboutTimeline):
     """Somebody moved to a quote."""
 
     quote: int
 
 
 @dataclass
-class QuoteOpened(Message):
+class QuoteOpened(AboutTimeline):
     """Somebody asked for the event of a quote."""
 
     quote: int
@@ -43,14 +47,14 @@ class QuotesRegrouped(Message):
 
 
 @dataclass
-class ValueChosen(Message):
+class ValueChosen(AboutTimeline):
     """Somebody moved to a value of the facet."""
 
     value: str
 
 
 @dataclass
-class ValueOpened(Message):
+class ValueOpened(AboutTimeline):
     """Somebody asked for the events of one value of a facet alone."""
 
     facet: str
@@ -58,14 +62,14 @@ class ValueOpened(Message):
 
 
 @dataclass
-class ValueIncluded(Message):
+class ValueIncluded(AboutTimeline):
     """Somebody asked to include a value of the facet, or no longer."""
 
     value: str
 
 
 @dataclass
-class ValueExcluded(Message):
+class ValueExcluded(AboutTimeline):
     """Somebody asked to exclude a value of the facet, or no longer."""
 
     value: str

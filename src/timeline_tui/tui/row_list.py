@@ -75,6 +75,18 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
         self.scroll_to(y=y, animate=False, force=True)
         self.refresh()
 
+    @property
+    def height_in_sight(self) -> int:
+        """How far below the upper edge the cursor's item begins."""
+        top = self._rows.top(self.cursor) if self._rows.items else 0
+        return top - self.scroll_offset.y
+
+    def keep_in_sight(self, height: int) -> None:
+        """Scroll so that the cursor's item begins as far below the upper edge as it did."""
+        if self._rows.items:
+            y = self._rows.top(self.cursor) - height
+            self.scroll_to(y=y, animate=False, force=True)
+
     def show_item(self, item: int) -> None:
         """Scroll so that an item is in sight, with some of what stands around it."""
         seen = self.scrollable_content_region.height

@@ -13,7 +13,7 @@ class SavedViews(Keeping):
     """What the explorer does with views that have a name."""
 
     def action_keep_view(self) -> None:
-        self.app.push_screen(KeepView(self.view, self.state), self._view_named)
+        self.open_dialog(KeepView(self.view, self.state), self._view_named)
 
     def _view_named(self, name: str | None) -> None:
         if name is not None:
@@ -24,7 +24,7 @@ class SavedViews(Keeping):
 
     def action_views(self) -> None:
         if self.state.views:
-            self.app.push_screen(ViewFinder(self.view, self.state.views), self._views_done)
+            self.open_dialog(ViewFinder(self.view, self.state.views), self._views_done)
         else:
             self.notify("No view is kept yet: S keeps this one under a name.", markup=False)
 
