@@ -6,7 +6,6 @@ by its place in `Timeline.quotes`: whole numbers from 0, rising with time.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,11 +17,9 @@ from msgspec.structs import replace
 from timeline_tui.core.order import axis_end, axis_start, in_order
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.records import Actor, Event, File, Heading, Quote, Source
-from timeline_tui.core.text import fold
+from timeline_tui.core.text.slugs import FreeIds, hyphened, slug
 
 LINK_KINDS = ("follows", "part_of", "fulfils")
-_NOT_IN_AN_ID = re.compile(r"[^\w]+")
-_LONGEST_SLUG = 48
 
 
 class Said(NamedTuple):
@@ -168,19 +165,15 @@ def _home_zone(events: Iterable[Event]) -> int | None:
 
 def _with_ids(events: tuple[Event, ...]) -> list[Event]:
     """Give every event without an id one made of its date and title, the same on every reading."""
-    taken = {event.id for event in events if event.id}
-    used: Counter[str] = Counter()
+    free = FreeIds()
+    for event in events:
+        if event.id:
+            free.take(event.id)
     named = []
     for event in events:
         if event.id:
             named.append(event)
             continue
-        slug = _NOT_IN_AN_ID.sub("-", fold(event.title)).strip("-_")[:_LONGEST_SLUG].rstrip("-")
-        date = _NOT_IN_AN_ID.sub("-", event.date.text).strip("-")
-        wanted = made = f"{date}-{slug}".strip("-") or "event"
-        while made in taken:
-            used[wanted] += 1
-            made = f"{wanted}-{used[wanted] + 1}"
-        taken.add(made)
-        named.append(replace(event, id=made))
+        wanted = f"{hyphened(event.date.text)}-{slug(event.title)}".strip("-") or "event"
+        named.append(replace(event, id=free.give(wanted)))
     return named

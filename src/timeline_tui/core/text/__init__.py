@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline_tui.core.text.hostile import visible, visible_line
@@ -114,3 +115,10 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """Return "1 event", "23 events", "1,200 events"."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def some(things: Sequence[str], most: int = 5) -> str:
+    """Return the first of some things in a row, and how many more there are: "a, b and 7 more"."""
+    if len(things) > most:
+        return f"{', '.join(things[:most])} and {len(things) - most:,} more"
+    return ", ".join(things)

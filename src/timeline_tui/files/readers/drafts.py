@@ -8,6 +8,7 @@ hold is a note.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,7 +19,8 @@ class Draft(NamedTuple):
     """One event, keyed as in our own file; `where` is its place: "line 12", "record 3".
 
     Actors (``actors``, and ``by`` and ``relays`` of quotes) and sources may be given by name: they
-    get ids, and entries of their own, when the drafts become a timeline.
+    get ids, and entries of their own, when the drafts become a timeline (`gathering`).  A citation
+    is the id, the title or the URL of a source, or an id and a place.
     """
 
     where: str
@@ -37,9 +39,16 @@ class Refusal(NamedTuple):
 class Drafts:
     """All that a file of a foreign format holds.
 
-    `heading`, `actors` and `sources` are keyed as in our own file.  `notes` are sentences about
-    what the format said and a timeline cannot hold, each once: "the alarms of 3 events".
-    `comments` stand before an event, by its place in `events`; -1 is the head of the file.
+    `heading`, `actors` and `sources` are keyed as in our own file; actors and sources may lack
+    ids.  `notes` are sentences about what the format said and a timeline cannot hold, each once:
+    "the alarms of 3 events".  `comments` stand before an event, by its place in `events`; -1 is the
+    head of the file, and the number of events its end.
+
+    With `by_name` an actor or source that is not listed is made, as foreign formats list none; our
+    own formats name records by their ids alone, and one that is not listed is refused.
+
+    `lines` returns the line of every event.  It is asked only when one is refused, by readers for
+    which knowing lines costs time; they leave `where` empty.
     """
 
     events: list[Draft] = field(default_factory=list)
@@ -49,3 +58,9 @@ class Drafts:
     refused: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     comments: dict[int, list[str]] = field(default_factory=dict)
+    by_name: bool = True
+    lines: Callable[[], Sequence[int]] | None = None
+
+    def where(self, place: int) -> str:
+        """Return where an event stood, by its place in `events`."""
+        return f"line {self.lines()[place]}" if self.lines else self.events[place].where

@@ -9,8 +9,16 @@ import re
 
 from msgspec import inspect
 
-from timeline_tui.files.problems import Report, quoted
-from timeline_tui.files.readers.yaml.nodes import Broken, Mapping, Node, Scalar, Sequence, nodes_of
+from timeline_tui.files.problems import Problem, Report, quoted
+from timeline_tui.files.readers.yaml.nodes import (
+    Broken,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    node_of,
+    nodes_of,
+)
 from timeline_tui.files.readers.yaml.references import References
 from timeline_tui.files.readers.yaml.shapes import (
     Slot,
@@ -24,6 +32,7 @@ from timeline_tui.files.readers.yaml.shapes import (
     slot,
     slots_of,
 )
+from timeline_tui.files.readers.yaml.tree import Tree
 from timeline_tui.files.readers.yaml.values import Values, close_to
 
 _LABELS = ("name", "title", "aliases")
@@ -41,6 +50,17 @@ def explain(report: Report) -> None:
     references = References(report)
     _Walk(report, references).value(root, Slot(file_shape(), "the file"), {})
     references.resolve()
+
+
+def explain_record(tree: Tree, record: type) -> list[Problem]:
+    """Return all that is wrong with one record of another format, references aside.
+
+    The lines and columns of these problems mean nothing.
+    """
+    report = Report("")
+    place = Slot(inspect.type_info(record), "the record")
+    _Walk(report, References(report)).value(node_of(tree), place, {})
+    return report.problems
 
 
 def _is_absent(node: Node | None) -> bool:

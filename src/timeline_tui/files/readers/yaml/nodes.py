@@ -27,6 +27,7 @@ from timeline_tui.files.readers.yaml.tree import (
     MAX_ALIASES,
     MAX_DEPTH,
     MAX_DIRECTIVES,
+    Tree,
     has_too_many_directives,
 )
 
@@ -90,6 +91,17 @@ def nodes_of(report: Report) -> Node | None:
         if not report.problems:
             report.add(0, f"this is no YAML: {quoted(str(error))}")
     return None
+
+
+def node_of(tree: Tree) -> Node:
+    """Return the node of a value that stands in no text; it is placed at 0."""
+    if isinstance(tree, dict):
+        entries = ((Scalar(0, 0, key, absent=False), node_of(tree[key])) for key in tree)
+        return Mapping(0, list(entries))
+    if isinstance(tree, list):
+        return Sequence(0, list(map(node_of, tree)))
+    text = tree if isinstance(tree, str) else str(tree).lower() if tree is not None else ""
+    return Scalar(0, 0, text, absent=tree is None)
 
 
 class _Builder:
