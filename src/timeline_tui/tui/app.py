@@ -20,7 +20,7 @@ from timeline_tui.core.view import View
 from timeline_tui.files.state import Kept
 from timeline_tui.tui.explorer import Explorer
 from timeline_tui.tui.guard import Guard
-from timeline_tui.tui.palette import STYLE_CSS, THEMES, quiet_colours
+from timeline_tui.tui.palette import THEMES, quiet_colours
 
 
 class TimelineApp(App[None]):
@@ -28,7 +28,6 @@ class TimelineApp(App[None]):
 
     TITLE = "timeline-tui"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["explorer.tcss", "dialogs/dialog.tcss"]
-    CSS = STYLE_CSS
     ENABLE_COMMAND_PALETTE = False  # ours is `dialogs.commands`
     BINDINGS: ClassVar[list[BindingType]] = []
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -12,6 +13,7 @@ from timeline_tui.core.query.completion import Completion
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
 from timeline_tui.core.text.wrap import cells
+from timeline_tui.tui.palette import Look
 from timeline_tui.tui.row_list import RowList
 from timeline_tui.tui.rows import Rows, TextRows
 
@@ -79,6 +81,8 @@ def _padded(line: Line, width: int) -> Line:
 
 class Completions(RowList, can_focus=False):
     """The list of what may be written; the keyboard stays with the line above it."""
+
+    LOOKS: ClassVar[Mapping[str, Look]] = {"chosen": Look(background="cursor")}
 
     class Clicked(Message):
         """The row that the cursor is on was clicked."""

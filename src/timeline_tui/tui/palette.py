@@ -7,7 +7,9 @@ and foreground, so a style never depends on a variable that a theme may lack.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
+from rich.style import Style
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
@@ -39,34 +41,63 @@ LIGHT = Theme(
 )
 THEMES = (DARK, LIGHT)
 
-STYLES: Mapping[str, str] = {
-    "happened": "",
-    "muted": "color: $muted;",
-    "faint": "color: $faint;",
-    "rule": "color: $rule;",
-    "tick": "color: $muted;",
-    "band": "color: $muted;",
-    "strong": "text-style: bold;",
-    "italic": "text-style: italic;",
-    "heading": "color: $muted; text-style: bold;",
-    "gap": "color: $muted; text-style: italic;",
-    "accent": "color: $accent;",
-    "planned": "text-style: italic;",
-    "claimed": "text-style: italic;",
-    "background": "color: $muted;",
-    "quote": "color: $foreground;",
-    "excluded": "color: $muted; text-style: strike;",
-    "error": "color: $error;",
-    "hit": "color: $background; background: $accent;",
-    "linked": "color: $accent;",
-    "current": "color: $accent; background: $cursor; text-style: bold;",
-    "chosen": "background: $chosen;",
-    "cursor": "background: $cursor;",
-}
-"""The styles that a piece of a line may name, as the CSS that draws each."""
 
-STYLE_CSS = "\n".join(f".row--{name} {{ {css} }}" for name, css in STYLES.items())
-"""The styles as a stylesheet."""
+class Look(NamedTuple):
+    """How a piece of a line looks: variables of the theme for its colours, and its type."""
+
+    color: str = ""
+    background: str = ""
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+
+
+STYLES: Mapping[str, Look] = {
+    "happened": Look(),
+    "muted": Look("muted"),
+    "faint": Look("faint"),
+    "rule": Look("rule"),
+    "tick": Look("muted"),
+    "band": Look("muted"),
+    "strong": Look(bold=True),
+    "italic": Look(italic=True),
+    "heading": Look("muted", bold=True),
+    "gap": Look("muted", italic=True),
+    "accent": Look("accent"),
+    "planned": Look(italic=True),
+    "claimed": Look(italic=True),
+    "background": Look("muted"),
+    "quote": Look("foreground"),
+    "excluded": Look("muted", strike=True),
+    "error": Look("error"),
+    "hit": Look("background", "accent"),
+    "linked": Look("accent"),
+    "current": Look("accent", "cursor", bold=True),
+    "chosen": Look(background="chosen"),
+    "cursor": Look(background="cursor"),
+}
+"""The styles that a piece of a line may name."""
+
+
+def style_of(look: Look, variables: Mapping[str, str]) -> Style:
+    """Return a look in the colours of a theme; what a theme does not know stays as it is around.
+
+    A component class of Textual for each of them would cost a match of the whole stylesheet, for
+    every widget, at every change of its state.
+    """
+    color, background = (
+        Color.parse(variables[name]).rich_color if name in variables else None
+        for name in (look.color, look.background)
+    )
+    # What is not set must stay open, so that styles can be laid one over the other.
+    return Style(
+        color=color,
+        bgcolor=background,
+        bold=look.bold or None,
+        italic=look.italic or None,
+        strike=look.strike or None,
+    )
+
 
 _ANSI = {
     "muted": "ansi_bright_black",

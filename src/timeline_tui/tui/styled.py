@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,13 +11,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from timeline_tui.core.text.lines import Piece
-from timeline_tui.tui.palette import STYLES
+from timeline_tui.tui.palette import STYLES, Look, style_of
 
 
 class StyledWidget(Widget):
     """A widget that turns drawn lines into strips, in the colours of the theme."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{name}" for name in STYLES}
+    LOOKS: ClassVar[Mapping[str, Look]] = {}
+    """Styles that look another way in this widget."""
 
     def notify_style_update(self) -> None:
         self._known_styles: dict[str, Style] = {}
@@ -28,9 +29,9 @@ class StyledWidget(Widget):
         try:
             return self._known_styles[names]
         except (AttributeError, KeyError):
-            style = Style()
-            for name in names.split():
-                style += self.get_component_rich_style(f"row--{name}", partial=True)
+            variables = self.app.theme_variables
+            looks = (self.LOOKS.get(name, STYLES[name]) for name in names.split())
+            style = Style.combine(style_of(look, variables) for look in looks)
             self.__dict__.setdefault("_known_styles", {})[names] = style
             return style
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +14,7 @@ from textual.widgets import Input
 
 from timeline_tui.tui.dialogs.dialog import Dialog, Rule, Says
 from timeline_tui.tui.dialogs.matching import Match, Names
+from timeline_tui.tui.palette import Look
 from timeline_tui.tui.row_list import RowList
 from timeline_tui.tui.rows import Rows
 
@@ -26,6 +28,11 @@ class Letters(Input):
 
 class FoundList(RowList, can_focus=False):
     """The list of what was found; the keyboard stays with the line above it."""
+
+    LOOKS: ClassVar[Mapping[str, Look]] = {
+        "chosen": Look(background="cursor"),
+        "hit": Look("accent", bold=True),
+    }
 
     class Moved(Message):
         """The cursor is on another row."""

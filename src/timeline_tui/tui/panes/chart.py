@@ -46,7 +46,6 @@ class ChartPane(StyledWidget, can_focus=True):
     """The time chart; moving along it chooses an event, the wheel zooms."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*CHART_KEYS]
-    COMPONENT_CLASSES: ClassVar[set[str]] = StyledWidget.COMPONENT_CLASSES
 
     view: var[View] = var(EMPTY)
 
