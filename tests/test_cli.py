@@ -196,6 +196,7 @@ def test_a_folder_without_permission_is_an_error(folder: Path) -> None:
         ["export", "-o", "story.pdf"],
         ["export", "--ascii"],
         ["export", "--chart", "-f", "json"],
+        ["export", "--raw"],
         ["check"],
         ["check", "good.yaml", "-q", "call"],
         ["export", "--\x1b[31m"],

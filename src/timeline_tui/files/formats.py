@@ -64,11 +64,42 @@ def _json_lines(selection: Selection, _: Writing) -> Written:
     return Written(json_lines_export(selection))
 
 
+def _event_table(selection: Selection, options: Writing) -> Written:
+    from timeline_tui.files.writers.flat_tables import event_table
+
+    return Written(event_table(selection, raw=options.raw))
+
+
+def _quote_table(selection: Selection, options: Writing) -> Written:
+    from timeline_tui.files.writers.flat_tables import quote_table
+
+    return Written(quote_table(selection, raw=options.raw))
+
+
+def _record_table(selection: Selection, options: Writing) -> Written:
+    from timeline_tui.files.writers.record_table import record_table
+
+    return Written(record_table(selection, raw=options.raw))
+
+
 # The modules are imported when they are asked for: the commands start fast because of it.
 FORMATS: dict[str, Format] = {
     "text": Format("Plain text", (".txt",), _text),
     "json": Format("JSON", (".json",), _json),
     "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), _json_lines),
+    "csv": Format(
+        "CSV, events",
+        (".csv",),
+        _event_table,
+        loses="the words of quotes, and what is known of actors and sources beyond their names",
+    ),
+    "csv-quotes": Format(
+        "CSV, quotes",
+        (".quotes.csv",),
+        _quote_table,
+        loses="events without quotes, and of the others all but date, title and status",
+    ),
+    "csv-records": Format("CSV, all records", (".records.csv",), _record_table),
 }
 
 

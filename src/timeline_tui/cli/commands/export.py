@@ -82,6 +82,8 @@ def _options(arguments: argparse.Namespace, name: str) -> Writing:
         raise failure(Exit.USAGE, "--ascii says how to draw the chart", "  hint: --chart --ascii")
     if arguments.chart and name != "text":
         raise failure(Exit.USAGE, "--chart is for the text format", "  hint: -f text")
+    if arguments.raw and not name.startswith("csv"):
+        raise failure(Exit.USAGE, "--raw is for the CSV formats", "  hint: -f csv")
     return Writing(arguments.width, arguments.chart, arguments.ascii, arguments.raw)
 
 
