@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterable
 from io import StringIO
 
-from timeline_tui.core.text import HOSTILE
+from timeline_tui.core.text.hostile import STEERING
 
 _FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
-_ESCAPED = re.compile(rf"\\|{HOSTILE.pattern}")
+_ESCAPED = re.compile(rf"\\|{STEERING.pattern}")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\\;]))")
 _ITEM = re.compile(r"((?:\\.|[^;])*)(?:;[ ]?|\Z)", re.DOTALL)
 

@@ -24,6 +24,8 @@ _FILLERS = ("\u3164", "\uffa0")
 _JOINERS = "\u180e\u200c\u200d"
 _REST = f"\x7f-\x9f{_REORDERING}{_SEPARATORS}{_UNSEEN}{_TAGS}{_SURROGATES}"
 
+STEERING = re.compile(f"[\x00-\x08\x0b-\x1f{_REST}]")
+"""What an export escapes that keeps texts as they are: all that is hostile but the joiners."""
 _HOSTILE = re.compile(f"[\x00-\x08\x0b-\x1f{_REST}{_JOINERS}]")
 _HOSTILE_OR_BREAK = re.compile(f"[\x00-\x1f{_REST}{_JOINERS}]")
 _NEVER_DRAWN = re.compile(f"[\x00-\x1f{_REST}]")

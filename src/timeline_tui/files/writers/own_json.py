@@ -18,7 +18,8 @@ or ``event``.
 
 With a query, only the picked events and quotes are there, and only the sources and actors that
 they need: each one that is named is also listed, with what it is part of.  Links keep the ids of
-events that the query leaves out.
+events that the query leaves out.  What JSON may hold as it is, but a terminal that shows it might
+obey, is escaped.
 """
 
 from __future__ import annotations
@@ -28,11 +29,9 @@ import re
 import msgspec
 
 from timeline_tui.core.selection import Selection
+from timeline_tui.core.text.hostile import STEERING
 from timeline_tui.files.writers.contents import contents_of
 from timeline_tui.files.writers.plain import plain_event, plain_record
-
-# JSON may hold these as they are, but a terminal that shows it might obey them.
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 
 
 def json_export(selection: Selection) -> str:
@@ -46,7 +45,7 @@ def json_export(selection: Selection) -> str:
         "events": list(map(plain_event, contents.events.values())),
     }
     text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
-    return _UNSAFE.sub(_escaped, text) + "\n"
+    return STEERING.sub(_escaped, text) + "\n"
 
 
 def json_lines_export(selection: Selection) -> str:
@@ -59,7 +58,7 @@ def json_lines_export(selection: Selection) -> str:
         *({"record": "actor", **plain_record(actor)} for actor in contents.actors),
         *({"record": "event", **plain_event(event)} for event in contents.events.values()),
     ]
-    return _UNSAFE.sub(_escaped, msgspec.json.Encoder().encode_lines(records).decode())
+    return STEERING.sub(_escaped, msgspec.json.Encoder().encode_lines(records).decode())
 
 
 def _escaped(match: re.Match[str]) -> str:
