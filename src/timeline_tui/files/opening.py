@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.readers.yaml.reading import read_timeline
+from timeline_tui.files.reading_bytes import bytes_from, bytes_of
 
 
 def open_timeline(path: str | None) -> Timeline:
@@ -15,9 +15,9 @@ def open_timeline(path: str | None) -> Timeline:
     Raises OSError when it cannot be read, ProblemsError when it is no sound timeline.
     """
     if path == "-":
-        return read_timeline(sys.stdin.buffer.read(), "standard input")
+        return read_timeline(bytes_from(sys.stdin.buffer), "standard input")
     if path is None:
         from timeline_tui.files.bundled import bundled_story
 
         path = str(bundled_story())
-    return read_timeline(Path(path).read_bytes(), path)
+    return read_timeline(bytes_of(path), path)
