@@ -82,6 +82,12 @@ def _record_table(selection: Selection, options: Writing) -> Written:
     return Written(record_table(selection, raw=options.raw))
 
 
+def _read_ical(data: bytes, name: str, options: Reading) -> Drafts:
+    from timeline_tui.files.readers.ical.reading import read_ical
+
+    return read_ical(data, name, options)
+
+
 # The modules are imported when they are asked for: the commands start fast because of it.
 FORMATS: dict[str, Format] = {
     "text": Format("Plain text", (".txt",), _text),
@@ -100,6 +106,7 @@ FORMATS: dict[str, Format] = {
         loses="events without quotes, and of the others all but date, title and status",
     ),
     "csv-records": Format("CSV, all records", (".records.csv",), _record_table),
+    "ical": Format("iCalendar", (".ics", ".ical"), read=_read_ical),
 }
 
 

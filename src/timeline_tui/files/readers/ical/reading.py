@@ -1,0 +1,187 @@
+"""An iCalendar file as drafts of events.
+
+An event is an entry VEVENT.  A tentative one is planned; a cancelled one was planned, and bears
+the tag "cancelled"; all others happened, as far as the calendar says.  What repeats is read once,
+at its first date: how often it really took place, no calendar knows.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from timeline_tui.core.text import plural, visible_line
+from timeline_tui.files.options import Reading
+from timeline_tui.files.problems import ProblemsError, Report, quoted
+from timeline_tui.files.readers.drafts import Draft, Drafts, Refusal
+from timeline_tui.files.readers.extras import extra_module
+from timeline_tui.files.readers.ical.dates import EntryError, moment_of, when
+from timeline_tui.files.readers.ical.parts import CALENDAR, ENTRIES, Part, parts_of
+from timeline_tui.files.readers.ical.people import people
+from timeline_tui.files.readers.ical.zones import learn_zones
+from timeline_tui.files.readers.losses import Losses
+from timeline_tui.files.readers.yaml.encoding import text_of
+from timeline_tui.files.readers.yaml.tree import Tree
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_STATUSES = {"": "", "CONFIRMED": "", "TENTATIVE": "planned"}
+_OTHERS = {"VTODO": "a to-do", "VJOURNAL": "a journal entry", "VFREEBUSY": "free or busy time"}
+_HEADING = {"title": ("NAME", "X-WR-CALNAME"), "about": ("DESCRIPTION", "X-WR-CALDESC")}
+_REPEATING = frozenset("RRULE RDATE EXDATE EXRULE".split())
+_KNOWN = (
+    frozenset("SUMMARY DTSTART DTEND DURATION DESCRIPTION LOCATION CATEGORIES STATUS URL".split())
+    | frozenset("UID ATTENDEE ORGANIZER".split())
+    # What programs note for themselves, which says nothing of the event.
+    | frozenset("DTSTAMP CREATED LAST-MODIFIED SEQUENCE TRANSP".split())
+    | _REPEATING
+)
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+def read_ical(data: bytes, name: str, _: Reading) -> Drafts:
+    """Return what a calendar holds; ProblemsError when it is none.
+
+    Raises MissingExtraError where the library icalendar is not installed.
+    """
+    library = extra_module("icalendar", "iCalendar", "ical")
+    report = text_of(data)
+    if report.problems:
+        raise ProblemsError(name, report.problems)
+    parts = parts_of(report.text)
+    if not any(part.name == CALENDAR or part.name in ENTRIES for part in parts):
+        raise ProblemsError(name, _no_calendar(report).problems)
+    with warnings.catch_warnings():
+        # The library warns when it guesses a zone by the end of its name, which is right.
+        warnings.simplefilter("ignore")
+        return _Reader(library).read(parts)
+
+
+def _no_calendar(report: Report) -> Report:
+    report.add(0, "this is no iCalendar file", "it begins with BEGIN:VCALENDAR")
+    return report
+
+
+class _Reader:
+    def __init__(self, library: ModuleType) -> None:
+        self._library = library
+        self._drafts = Drafts()
+        self._losses = Losses()
+        self._groups: dict[str, None] = {}
+
+    def read(self, parts: list[Part]) -> Drafts:
+        for note in learn_zones(parts, self._library):
+            self._losses.say(note)
+        for part in parts:
+            if part.odd:
+                lines = plural(len(part.odd), "line")
+                self._losses.say(f"{lines} outside iCalendar's rules, from line {part.odd[0]} on")
+            if part.name == CALENDAR:
+                self._head(part)
+            elif part.name == "VEVENT":
+                self._event(part)
+            elif part.name in _OTHERS:
+                reason = f"{_OTHERS[part.name]} ({part.name}) is no event"
+                self._drafts.refused.append(Refusal(f"line {part.line}", reason))
+            elif part.name not in ENTRIES:
+                self._losses.say(f"what stands in {part.name}, line {part.line}")
+        self._drafts.actors.extend({"name": name, "kind": "group"} for name in self._groups)
+        self._drafts.notes.extend(self._losses.notes())
+        return self._drafts
+
+    def _head(self, part: Part) -> None:
+        """Take the title of a calendar: RFC 7986, or as programs wrote it before that."""
+        try:
+            calendar = self._library.Component.from_ical(part.text())
+        except Exception:  # noqa: BLE001 - a title that trips the library up is only noted
+            self._losses.say(f"the title of the calendar in line {part.line}")
+            return
+        heading = self._drafts.heading
+        for key, names in _HEADING.items():
+            for name in names:
+                for text in _texts(calendar, name):
+                    if heading.setdefault(key, text) != text:
+                        self._losses.say(f"the {name} of the calendar in line {part.line}")
+
+    def _event(self, part: Part) -> None:
+        try:
+            entry = self._entry(part)
+            event = self._read(entry)
+        except EntryError as error:
+            line = part.line_of(error.name)
+            refusal = Refusal(f"line {line}", visible_line(error.reason), error.hint)
+            self._drafts.refused.append(refusal)
+            return
+        self._drafts.events.append(Draft(f"line {part.line}", event))
+        self._count_losses(part, entry)
+
+    def _entry(self, part: Part) -> Component:
+        if part.fault:
+            raise EntryError("BEGIN", part.fault, "the file may be cut off")
+        try:
+            entry: Component = self._library.Component.from_ical(part.text())
+        except Exception as error:
+            # Whatever trips the library up, only this entry is lost.
+            raise EntryError("BEGIN", f"the entry cannot be read: {error}") from error
+        return entry
+
+    def _read(self, entry: Component) -> dict[str, Tree]:
+        date = when(entry)
+        title = _BLANKS.sub(" ", " / ".join(_texts(entry, "SUMMARY")))
+        if not title:
+            raise EntryError("SUMMARY", "it has no SUMMARY: an event needs a title")
+        there = people(entry, self._losses)
+        self._groups.update((person.name, None) for person in there if person.kind)
+        status = " ".join(_texts(entry, "STATUS")).upper()
+        cancelled = status == "CANCELLED"
+        if cancelled:
+            self._losses.add("the status CANCELLED, kept as planned with the tag 'cancelled',")
+        elif status not in _STATUSES:
+            self._losses.add(f"the status {quoted(status)}")
+        event: dict[str, Tree] = {
+            "id": " ".join(_texts(entry, "UID")),
+            "date": date,
+            "title": title,
+            "summary": "\n\n".join(_texts(entry, "DESCRIPTION")),
+            "status": "planned" if cancelled else _STATUSES.get(status),
+            "place": _BLANKS.sub(" ", " / ".join(_texts(entry, "LOCATION"))),
+            "actors": [person.name for person in there],
+            "tags": [*_categories(entry), *(["cancelled"] if cancelled else [])],
+            "sources": list(_texts(entry, "URL")),
+        }
+        return {key: value for key, value in event.items() if value}
+
+    def _count_losses(self, part: Part, entry: Component) -> None:
+        for name in dict.fromkeys(part.inside):
+            self._losses.add("the alarms" if name == "VALARM" else f"what stands in {name}")
+        if _REPEATING & entry.keys():
+            self._losses.add("the repetition")
+        for name in entry.keys() - _KNOWN:
+            self._losses.add(f"the {name}")
+        for name in ("DTSTART", "DTEND"):
+            if zone := _unknown_zone(entry.get(name)):
+                self._losses.add(f"the time zone {quoted(zone)}, which is not known,")
+                break
+
+
+def _unknown_zone(value: object) -> str:
+    """Return the name of the zone that a time should have, and has not."""
+    zone = str(getattr(value, "params", {}).get("TZID", ""))
+    return zone if zone and getattr(moment_of(value), "tzinfo", True) is None else ""
+
+
+def _texts(entry: Component, name: str) -> list[str]:
+    """Return what a property says, each time that it stands there."""
+    value = entry.get(name, [])
+    values = value if isinstance(value, list) else [value]
+    return [text for one in values if (text := str(one).strip())]
+
+
+def _categories(entry: Component) -> list[str]:
+    value = entry.get("CATEGORIES", [])
+    lists: list[Any] = value if isinstance(value, list) else [value]
+    texts = (str(tag) for one in lists for tag in getattr(one, "cats", [one]))
+    return list(dict.fromkeys(filter(None, (_BLANKS.sub(" ", text).strip() for text in texts))))

@@ -1,0 +1,28 @@
+"""What a foreign file says and a timeline cannot hold, counted while it is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from timeline_tui.core.text import plural, visible_line
+
+
+class Losses:
+    """Counts what is left out of events, by its name: "the alarms"."""
+
+    def __init__(self) -> None:
+        self._events: Counter[str] = Counter()
+        self._others: dict[str, None] = {}
+
+    def add(self, what: str) -> None:
+        """Note that this is left out of one more event."""
+        self._events[visible_line(what)] += 1
+
+    def say(self, note: str) -> None:
+        """Note something that belongs to no single event."""
+        self._others[visible_line(note)] = None
+
+    def notes(self) -> list[str]:
+        """Return each as a phrase: "the alarms of 3 events"."""
+        counted = [f"{what} of {plural(count, 'event')}" for what, count in self._events.items()]
+        return counted + list(self._others)

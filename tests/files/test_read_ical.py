@@ -1,0 +1,240 @@
+"""Calendars (RFC 5545) as drafts of events."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_tui.core.dates import parse_date
+from timeline_tui.files.options import Reading
+from timeline_tui.files.problems import ProblemsError
+from timeline_tui.files.readers.drafts import Drafts, Refusal
+from timeline_tui.files.readers.extras import MissingExtraError
+from timeline_tui.files.readers.ical.reading import read_ical
+
+ZONE = """BEGIN:VTIMEZONE
+TZID:Harbour
+BEGIN:STANDARD
+DTSTART:19701025T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0430
+TZOFFSETTO:+0330
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19700329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0330
+TZOFFSETTO:+0430
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+
+
+def calendar(*entries: str, head: str = "") -> bytes:
+    body = "".join(f"BEGIN:VEVENT\n{entry}\nEND:VEVENT\n" for entry in entries)
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\n{head}{body}END:VCALENDAR\n".encode()
+
+
+def read(data: bytes) -> Drafts:
+    return read_ical(data, "a.ics", Reading())
+
+
+def read_one(entry: str, head: str = "") -> dict[str, object]:
+    drafts = read(calendar(f"SUMMARY:Talks\n{entry}", head=head))
+    assert not drafts.refused
+    (draft,) = drafts.events
+    return {**draft.event}
+
+
+@pytest.mark.parametrize(
+    ("entry", "date"),
+    [
+        ("DTSTART;VALUE=DATE:20250212", "2025-02-12"),
+        ("DTSTART;VALUE=DATE:20250212\nDTEND;VALUE=DATE:20250213", "2025-02-12"),
+        ("DTSTART;VALUE=DATE:20250212\nDTEND;VALUE=DATE:20250212", "2025-02-12"),
+        ("DTSTART;VALUE=DATE:20250212\nDTEND;VALUE=DATE:20250215", "2025-02-12/2025-02-14"),
+        ("DTSTART;VALUE=DATE:20250227\nDURATION:P3D", "2025-02-27/2025-03-01"),
+        ("DTSTART:20250212T180000", "2025-02-12T18:00"),
+        ("DTSTART:20250212T180005Z", "2025-02-12T18:00:05Z"),
+        ("DTSTART:20250212T180000Z\nDTEND:20250212T180000Z", "2025-02-12T18:00Z"),
+        ("DTSTART:20250212T180000\nDTEND:20250213T010000", "2025-02-12T18:00/2025-02-13T01:00"),
+        ("DTSTART;TZID=Europe/Paris:20250212T180000", "2025-02-12T18:00+01:00"),
+        ("DTSTART;TZID=W. Europe Standard Time:20250712T180000", "2025-07-12T18:00+02:00"),
+        ("DTSTART;TZID=/vendor.example/Europe/Paris:20250212T180000", "2025-02-12T18:00+01:00"),
+        # Paris kept its own mean time, 9 minutes and 21 seconds before Greenwich.
+        ("DTSTART;TZID=Europe/Paris:19000101T120000", "1900-01-01T11:50:39Z"),
+        (
+            "DTSTART;TZID=Europe/Paris:20250330T013000\nDURATION:PT1H",
+            "2025-03-30T01:30+01:00/2025-03-30T03:30+02:00",
+        ),
+        (
+            "DTSTART;TZID=Europe/Paris:20250329T120000\nDURATION:P1DT1H",
+            "2025-03-29T12:00+01:00/2025-03-30T13:00+02:00",
+        ),
+    ],
+)
+def test_when_it_is(entry: str, date: str) -> None:
+    assert read_one(entry)["date"] == date
+    parse_date(date)
+
+
+def test_a_zone_of_the_calendar_is_known_in_it_and_nowhere_else() -> None:
+    entry = "DTSTART;TZID=Harbour:20250712T180000"
+    assert read_one(entry, head=ZONE)["date"] == "2025-07-12T18:00+04:30"
+    drafts = read(calendar(f"SUMMARY:Talks\n{entry}"))
+    assert drafts.events[0].event["date"] == "2025-07-12T18:00"
+    assert drafts.notes == ["the time zone 'Harbour', which is not known, of 1 event"]
+
+
+def test_a_zone_that_would_take_hours_is_not_followed() -> None:
+    endless = ZONE.replace("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "FREQ=SECONDLY")
+    drafts = read(calendar("SUMMARY:Talks\nDTSTART;TZID=Harbour:20250712T180000", head=endless))
+    assert drafts.events[0].event["date"] == "2025-07-12T18:00"
+    assert drafts.notes[0].startswith("the time zone 'Harbour', which is not known")
+    assert "line 3" in drafts.notes[1]
+
+
+def test_all_that_an_entry_says() -> None:
+    entry = """UID:talks@example.org
+DTSTART;VALUE=DATE:20250212
+DESCRIPTION:First line\\nsecond\\, with a comma
+LOCATION:Munich\\, Germany
+STATUS:TENTATIVE
+CATEGORIES:diplomacy,war\\, peace
+CATEGORIES:diplomacy
+URL:https://example.org/talks
+ORGANIZER;CN=Ana Ruiz:mailto:ana@example.org
+ATTENDEE;CN="Ruiz, Ana":mailto:ana@example.org
+ATTENDEE;CN=The Council;CUTYPE=GROUP:mailto:council@example.org
+ATTENDEE:mailto:bo@example.org
+ATTENDEE;CN=Cy;PARTSTAT=DECLINED:mailto:cy@example.org
+ATTENDEE;CN=Room 5;CUTYPE=ROOM:mailto:five@example.org"""
+    drafts = read(calendar(f"SUMMARY:The talks\n{entry}", head="X-WR-CALNAME:Our talks\n"))
+    assert drafts.heading == {"title": "Our talks"}
+    assert drafts.actors == [{"name": "The Council", "kind": "group"}]
+    assert drafts.events[0].where == "line 4"
+    assert drafts.events[0].event == {
+        "id": "talks@example.org",
+        "date": "2025-02-12",
+        "title": "The talks",
+        "summary": "First line\nsecond, with a comma",
+        "status": "planned",
+        "place": "Munich, Germany",
+        "actors": ["Ana Ruiz", "Ruiz, Ana", "The Council", "bo@example.org"],
+        "tags": ["diplomacy", "war, peace"],
+        "sources": ["https://example.org/talks"],
+    }
+    assert drafts.notes == [
+        "the e-mail addresses of 1 event",
+        "those who declined of 1 event",
+        "the rooms of 1 event",
+    ]
+
+
+def test_lines_are_unfolded_and_titles_are_one_line() -> None:
+    drafts = read(calendar("SUMMARY:A long\r\n  title\\nof two lines\r\nDTSTART:20250212"))
+    assert drafts.events[0].event["title"] == "A long title of two lines"
+
+
+def test_what_is_cancelled_never_counts_as_happened() -> None:
+    drafts = read(calendar("SUMMARY:Talks\nDTSTART;VALUE=DATE:20250212\nSTATUS:CANCELLED"))
+    assert drafts.events[0].event["status"] == "planned"
+    assert drafts.events[0].event["tags"] == ["cancelled"]
+    assert "CANCELLED" in drafts.notes[0]
+
+
+def test_what_repeats_is_read_once_and_said() -> None:
+    drafts = read(calendar("SUMMARY:Talks\nDTSTART;VALUE=DATE:20250212\nRRULE:FREQ=DAILY"))
+    assert [draft.event["date"] for draft in drafts.events] == ["2025-02-12"]
+    assert drafts.notes == ["the repetition of 1 event"]
+
+
+def test_what_a_timeline_cannot_hold_is_counted() -> None:
+    alarm = "BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:not ours\nEND:VALARM"
+    one = f"SUMMARY:Talks\nDTSTART;VALUE=DATE:20250212\nGEO:1;2\n{alarm}\n{alarm}"
+    drafts = read(calendar(one, one, f"{one}\nDTSTAMP:soon\nwhat is this\nand this"))
+    assert len(drafts.events) == 3
+    assert all("summary" not in draft.event for draft in drafts.events)
+    assert drafts.notes == [
+        "the alarms of 3 events",
+        "the GEO of 3 events",
+        "2 lines outside iCalendar's rules, from line 42 on",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "reason"),
+    [
+        ("SUMMARY:Talks", 3, "it has no DTSTART: an event needs a date"),
+        ("DTSTART;VALUE=DATE:20250212", 3, "it has no SUMMARY: an event needs a title"),
+        ("SUMMARY:Talks\nDTSTART:2025-02-12", 5, "its DTSTART cannot be read"),
+        ("SUMMARY:Talks\nDTSTART:20250212\nDTSTART:20250213", 5, "its DTSTART is written 2 times"),
+        ("SUMMARY:a\nDTSTART:20250212\nDTEND:20250210", 6, "it ends before it begins"),
+        ("SUMMARY:a\nDTSTART:20250212\nDURATION:P9999Y", 6, "its DURATION cannot be read"),
+        (
+            "SUMMARY:a\nDTSTART:20250212\nDURATION:P99999999D",
+            5,
+            "its end lies beyond the year 9999",
+        ),
+        ("SUMMARY:a\nDTSTART:20250212\nBEGIN:VALARM", 3, "its END:VALARM is missing"),
+        ("SUMMARY:a\nDTSTART:20250212\nEND:VTODO", 3, "its END:VEVENT is missing"),
+        ("SUMMARY:a\nDTSTART:20250212\nBEGIN:VEVENT\nSUMMARY:b\nDTSTART:20250212", 3, "its END:"),
+    ],
+)
+def test_a_broken_entry_is_refused_alone(entry: str, line: int, reason: str) -> None:
+    drafts = read(calendar(entry, "SUMMARY:Sound\nDTSTART;VALUE=DATE:20250212"))
+    assert drafts.events[-1].event["title"] == "Sound"
+    (refusal,) = drafts.refused
+    assert refusal.where == f"line {line}"
+    assert refusal.reason.startswith(reason)
+
+
+def test_a_file_that_is_cut_off_keeps_what_is_whole() -> None:
+    data = calendar("SUMMARY:a\nDTSTART:20250212", "SUMMARY:b\nDTSTART:20250213")
+    drafts = read(data[: data.rindex(b"END:VEVENT")])
+    assert [draft.event["title"] for draft in drafts.events] == ["a"]
+    assert drafts.refused == [
+        Refusal("line 7", "its END:VEVENT is missing", "the file may be cut off")
+    ]
+
+
+def test_to_dos_are_refused_with_their_line() -> None:
+    drafts = read(b"BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:a\nEND:VTODO\nEND:VCALENDAR")
+    assert drafts.refused == [Refusal("line 2", "a to-do (VTODO) is no event")]
+
+
+@pytest.mark.parametrize("data", [b"", b"title: a timeline\n", b"BEGIN:VCARD\nEND:VCARD", b"\xff"])
+def test_what_is_no_calendar_is_said_so(data: bytes) -> None:
+    with pytest.raises(ProblemsError):
+        read(data)
+
+
+def test_a_missing_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'timeline-tui\[ical\]'"):
+        read(calendar())
+
+
+PIECES = [
+    *"BEGIN:VEVENT END:VEVENT BEGIN:VTIMEZONE END:VTIMEZONE BEGIN:VALARM END:VALARM".split(),
+    *"BEGIN:VCALENDAR END:VCALENDAR SUMMARY:a TZID:X DTSTART:20250212 DURATION:-P1D".split(),
+    *"DTSTART;TZID=X:20250212T000000 DTEND;VALUE=PERIOD:1/2 RRULE:FREQ=YEARLY ATTENDEE;CN=".split(),
+    *["", " ", ":", "BEGIN:", "END:", 'ATTENDEE;CN="a:b', "DTSTART;TZID=\x00:20250212T000000"],
+    *[f"DTSTART;TZID={'a/' * 3000}:20250212T000000", "CATEGORIES;X", "DTSTART;VALUE=TEXT:soon"],
+]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=20))
+def test_anything_at_all_is_read_or_refused(lines: list[str]) -> None:
+    text = "\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", "SUMMARY:a", *lines])
+    try:
+        drafts = read(text.encode(errors="surrogatepass"))
+    except ProblemsError:
+        return
+    for draft in drafts.events:
+        assert draft.event["date"]
+        assert draft.event["title"]
+    assert len(drafts.events) + len(drafts.refused) >= 1
