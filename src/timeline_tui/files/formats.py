@@ -43,6 +43,12 @@ class Format:
     loses: str = ""
 
 
+def _html(selection: Selection, _: Writing) -> Written:
+    from timeline_tui.files.writers.html.page import html_export
+
+    return Written(html_export(selection))
+
+
 def _text(selection: Selection, options: Writing) -> Written:
     from timeline_tui.files.writers.text import text_export
 
@@ -91,6 +97,7 @@ def _read_ical(data: bytes, name: str, options: Reading) -> Drafts:
 # The modules are imported when they are asked for: the commands start fast because of it.
 FORMATS: dict[str, Format] = {
     "text": Format("Plain text", (".txt",), _text),
+    "html": Format("HTML page", (".html", ".htm"), _html),
     "json": Format("JSON", (".json",), _json),
     "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), _json_lines),
     "csv": Format(

@@ -1,0 +1,103 @@
+"""Actors on a page: named with a link wherever they stand, and listed with what they do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from timeline_tui.core.records import Actor, Event
+from timeline_tui.core.selection import Selection
+from timeline_tui.core.selection.involved import actors_in
+from timeline_tui.core.text import fold, plural
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.words import date_short
+from timeline_tui.files.writers.contents import Contents
+from timeline_tui.files.writers.html.markup import Child, anchor, isolated, link, tag
+
+_MOST_EVENTS = 24
+
+
+@dataclass(frozen=True)
+class People:
+    """Who is listed on the page, and can be linked to."""
+
+    timeline: Timeline
+    listed: Collection[str]
+
+    def name(self, who: str) -> Element:
+        """Return an actor's name; the text itself where it is no actor's id."""
+        name = isolated(self.timeline.name_of(who))
+        return link(anchor("actor", who), name) if who in self.listed else name
+
+    def names(self, whom: Collection[str]) -> Iterator[Child]:
+        """Yield names with commas between them."""
+        for at, who in enumerate(whom):
+            yield ", " if at else ""
+            yield self.name(who)
+
+
+def people_on(contents: Contents, timeline: Timeline) -> People:
+    """Return who is listed on a page."""
+    return People(timeline, {actor.id for actor in contents.actors if actor.id in contents.named})
+
+
+def actor_elements(people: People, contents: Contents, selection: Selection) -> Iterator[Element]:
+    """Yield the actors as items of a list, each with how often and when they appear."""
+    events = _events_by_actor(contents.events)
+    for actor in contents.actors:
+        if actor.id in people.listed:
+            yield _actor(people, actor, selection, contents.events, events[actor.id])
+
+
+def _events_by_actor(events: Mapping[int, Event]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, event in events.items():
+        for who in actors_in(event):
+            if len(found[who]) < _MOST_EVENTS:
+                found[who].append(place)
+    return found
+
+
+def _actor(
+    people: People,
+    actor: Actor,
+    selection: Selection,
+    events: Mapping[int, Event],
+    places: list[int],
+) -> Element:
+    office, whole = actor.role or actor.kind, people.timeline.name_of(actor.part_of)
+    within: list[Child] = []
+    if whole and fold(whole) not in fold(office):
+        within = [" (", people.name(actor.part_of), ")"]
+    counts = plural(selection.events_by_actor.get(actor.id, 0), "event")
+    if said := selection.quotes_by_actor.get(actor.id, 0):
+        counts += f", {plural(said, 'quote')}"
+    more = selection.events_by_actor.get(actor.id, 0) - len(places)
+    return tag(
+        "li",
+        tag("p", tag("b", isolated(actor.name)), " ", isolated(office), *within, class_="name"),
+        _aliases(actor),
+        tag("p", counts, *_appearances(places, events, more), class_="quiet"),
+        id=anchor("actor", actor.id),
+    )
+
+
+def _aliases(actor: Actor) -> Element | None:
+    if not actor.aliases:
+        return None
+    names: list[Child] = []
+    for name in actor.aliases:
+        names += [", " if names else "Also: ", isolated(name)]
+    return tag("p", *names, class_="quiet")
+
+
+def _appearances(places: list[int], events: Mapping[int, Event], more: int) -> Iterator[Child]:
+    """Yield when an actor appears: the dates of the first events, as links."""
+    for at, place in enumerate(places):
+        event = events[place]
+        yield ", " if at else ": "
+        yield link(anchor("event", event.id), date_short(event.date), title=event.title)
+    if more > 0:
+        yield f" and {more:,} more"
