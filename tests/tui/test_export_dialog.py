@@ -64,7 +64,7 @@ async def test_what_will_be_written_is_seen_and_then_written(folder: Path) -> No
 async def test_tab_chooses_the_format_and_with_it_the_suffix(folder: Path) -> None:
     async with explorer(TALKS) as pilot:
         await opened(pilot)
-        await press(pilot, "tab")
+        await press(pilot, "tab tab")
         text = await seen(pilot)
         assert path(pilot) == "story.json"
         assert '"timeline": {' in text
