@@ -387,3 +387,16 @@ def test_no_screen_is_loaded_where_none_is_shown(words: list[str]) -> None:
         (sys.executable, "-c", script, *words), capture_output=True, check=True, timeout=60
     )
     assert done.stdout.decode().endswith("0 []\n")
+
+
+def test_check_warns_of_characters_that_nobody_sees_and_finds_the_file_sound() -> None:
+    done = run("check", "-", stdin=b'events: [{date: 2024, title: "a\\eb\xe2\x80\xae"}]\n')
+    assert (done.returncode, done.stdout) == (
+        0,
+        b"standard input: 1 event, 0 quotes, 0 actors, 0 sources; 2024\n",
+    )
+    said = done.stderr.decode()
+    assert "standard input:1:32: warning: a control character: U+001B" in said
+    assert "standard input:1:35: warning: a character that reorders text: U+202E" in said
+    assert said.endswith("\n2 warnings in standard input\n")
+    assert "\u202e" not in said

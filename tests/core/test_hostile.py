@@ -116,7 +116,7 @@ def test_what_is_found_is_what_would_be_shown_in_another_way(text: str) -> None:
     ("character", "name"),
     [
         ("\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE"),
-        ("\x1b", "U+001B a control character"),
+        ("\x1b", "U+001B"),
         ("\ufff0", "U+FFF0"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from difflib import get_close_matches
 
 from timeline_tui.cli.commands import COMMANDS
@@ -25,12 +26,15 @@ def picked(arguments: Namespace) -> Selection:
     return selected(arguments.queries, lambda: opened(file), lambda: _marks(file))
 
 
-def opened(file: str | None) -> Timeline:
-    """Return the timeline in a file; "-" is standard input, None the built-in story."""
+def opened(file: str | None, look: Callable[[bytes], object] | None = None) -> Timeline:
+    """Return the timeline in a file; "-" is standard input, None the built-in story.
+
+    `look` is given the bytes of the file before they are read.
+    """
     if file == "-" and sys.stdin is None:
         raise failure(Exit.UNREADABLE, "cannot read standard input: it is closed")
     try:
-        return open_timeline(file)
+        return open_timeline(file, look)
     except ProblemsError as error:
         raise Failure(Exit.PROBLEMS, show_problems(error)) from error
     except OSError as error:

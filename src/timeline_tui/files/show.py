@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from unicodedata import combining, east_asian_width
 
 from timeline_tui.core.text import plural, visible_line
@@ -14,13 +15,23 @@ def show_problems(error: ProblemsError, width: int = 80) -> str:
     No line that quotes the file is wider than width, which counts columns of a terminal.
     The text ends with a line feed and holds nothing that a terminal would obey.
     """
-    name = visible_line(error.name)
-    shown = [_show(problem, name, width) for problem in error.problems]
-    return "\n".join([*shown, f"{plural(len(shown), 'problem')} in {name}\n"])
+    return _show_all(error.name, error.problems, "error", "problem", width)
 
 
-def _show(problem: Problem, name: str, width: int) -> str:
-    lines = [f"{name}:{problem.line}:{problem.column}: error: {problem.message}"]
+def show_warnings(name: str, warnings: Iterable[Problem], width: int = 80) -> str:
+    """Return warnings about a file in the way of `show_problems`; nothing when there are none."""
+    found = tuple(warnings)
+    return _show_all(name, found, "warning", "warning", width) if found else ""
+
+
+def _show_all(name: str, problems: Iterable[Problem], kind: str, noun: str, width: int) -> str:
+    name = visible_line(name)
+    shown = [_show(problem, name, kind, width) for problem in problems]
+    return "\n".join([*shown, f"{plural(len(shown), noun)} in {name}\n"])
+
+
+def _show(problem: Problem, name: str, kind: str, width: int) -> str:
+    lines = [f"{name}:{problem.line}:{problem.column}: {kind}: {problem.message}"]
     if problem.excerpt.strip():
         gutter = f"{problem.line:5} | "
         before, after = _around(problem, max(width - len(gutter), 20))

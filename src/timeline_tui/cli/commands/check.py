@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 
 from timeline_tui.cli.failures import Exit, Failure
 from timeline_tui.cli.inputs import name_of, opened
@@ -10,6 +11,8 @@ from timeline_tui.cli.outputs import put_out
 from timeline_tui.cli.parser import EXIT_CODES, Parser
 from timeline_tui.cli.streams import write_error
 from timeline_tui.core.holdings import holdings
+from timeline_tui.files.readers.yaml.warnings import warnings_in
+from timeline_tui.files.show import show_warnings
 
 
 def parser() -> Parser:
@@ -24,8 +27,9 @@ examples:
   timeline-tui check talks.yaml
   timeline-tui check *.yaml && git commit
 {EXIT_CODES}
-The summaries go to standard output, the problems to standard error.  Of several
-files all are checked, and the highest code counts.
+The summaries go to standard output, problems and warnings to standard error.
+Of several files all are checked, and the highest code counts.  Characters that
+nobody sees, or that reorder text, are worth a warning, which is no problem.
 """,
     )
     made.add_argument("files", metavar="FILE", nargs="+", help="a timeline; - is standard input")
@@ -37,8 +41,12 @@ def run(arguments: Namespace) -> int:
     worst = Exit.FINE
     for file in arguments.files:
         try:
-            put_out(f"{name_of(file)}: {holdings(opened(file))}\n".encode())
+            put_out(f"{name_of(file)}: {holdings(opened(file, partial(_warn, file)))}\n".encode())
         except Failure as error:
             write_error(error.text)
             worst = max(worst, error.code)
     return worst
+
+
+def _warn(file: str, data: bytes) -> None:
+    write_error(show_warnings(name_of(file), warnings_in(data)))

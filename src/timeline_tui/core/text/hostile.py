@@ -66,10 +66,7 @@ def hostile_in(text: str) -> Iterator[int]:
 
 def character_name(character: str) -> str:
     """Return what people call a character: "U+202E RIGHT-TO-LEFT OVERRIDE"."""
-    name = unicodedata.name(character, "")
-    if not name and unicodedata.category(character) == "Cc":
-        name = "a control character"
-    return f"U+{ord(character):04X} {name}".rstrip()
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 def _is_clean(text: str) -> bool:
