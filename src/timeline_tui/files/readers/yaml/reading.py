@@ -25,10 +25,15 @@ def read_timeline(data: bytes, name: str) -> Timeline:
     Raises ProblemsError, with every problem there is, and nothing else, whatever the bytes.
     """
     with collector_paused():
-        file = _checked(data)
-        if file is not None:
-            return timeline_of(file)
+        return timeline_of(read_file(data, name))
+
+
+def read_file(data: bytes, name: str) -> File:
+    """Return the records that the bytes of a file hold, as they stand there; see above."""
+    file = _checked(data)
+    if file is None:
         raise _explained(data, name)
+    return file
 
 
 def _checked(data: bytes) -> File | None:

@@ -1,0 +1,170 @@
+"""A whole file as YAML text, with the comments that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_tui.core.dates import Date
+from timeline_tui.core.records import File
+from timeline_tui.core.text.wrap import cells
+from timeline_tui.files.comments import Comments, Path
+from timeline_tui.files.writers.yaml.scalars import WIDTH, block, inline, needs_quotes_in_flow_only
+from timeline_tui.files.writers.yaml.tree import Branch, Leaf, tree_of_file
+
+_STEP = 2
+_RECORD = 2  # the length of the path of a record: ("events", 3)
+_APART = ("events",)  # the records of these lists have a blank line between them
+
+
+def write_yaml(file: File, comments: Comments | None = None) -> str:
+    """Return a file as YAML that our reader reads as the same file, and every comment once."""
+    return "".join(f"{line}\n" for line in _Writer(comments or Comments()).document(file))
+
+
+class _Writer:
+    """Writes one document.  A comment is taken out as it is written, so that none comes twice."""
+
+    def __init__(self, comments: Comments) -> None:
+        self._over = dict(comments.above)
+        self._at = dict(comments.beside)
+        self._under = dict(comments.below)
+        self._commented = self._over.keys() | self._at.keys()
+        # Whatever has a comment somewhere inside is written in block style, line by line.
+        paths = dict.fromkeys(comments.paths())
+        self._opened = {path[:end] for path in paths for end in range(len(path))} | set(self._under)
+        self._in_record: dict[Path, list[Path]] = {}
+        for path in paths:
+            self._in_record.setdefault(path[:_RECORD], []).append(path)
+
+    def document(self, file: File) -> Iterator[str]:
+        """Yield the lines of the document."""
+        tree = tree_of_file(file, self._commented.__contains__)
+        yield from self._above((), 0)
+        for place, (key, value) in enumerate(tree.items()):
+            if place:
+                yield ""
+            yield from self._entry(key, value, (), 0)
+        foot = [*self._below((), 0), *self._strays(list(self._in_record), 0)]
+        if foot:
+            yield ""
+        yield from foot
+
+    def _entry(self, key: str, value: Branch, path: Path, indent: int) -> Iterator[str]:
+        """Yield a key with its value, and the comments around them."""
+        path = (*path, key)
+        yield from self._above(path, indent)
+        margin = " " * indent
+        if isinstance(value, list | dict):
+            flow = None if path in self._opened else _flow(value, indent + len(key) + 2)
+            if flow is not None:
+                yield f"{margin}{key}: {flow}{self._beside(path)}"
+                return
+            yield f"{margin}{key}:{self._beside(path)}"
+            if isinstance(value, dict):
+                yield from self._mapping(value, path, indent + _STEP)
+            else:
+                yield from self._list(value, path, indent + _STEP)
+        else:
+            yield from self._scalar(f"{margin}{key}: ", value, path, indent + _STEP)
+
+    def _scalar(self, lead: str, value: Leaf, path: Path, indent: int) -> Iterator[str]:
+        """Yield a text on the line that `lead` begins, or below it."""
+        shown = _leaf(value)
+        if isinstance(value, str) and ("\n" in value or cells(lead + shown) > WIDTH):
+            lines = block(value, WIDTH - indent)
+            if lines is not None:
+                yield f"{lead}{lines[0]}{self._beside(path)}"
+                yield from (f"{' ' * indent}{line}" if line else "" for line in lines[1:])
+                return
+        yield f"{lead}{shown}{self._beside(path)}"
+
+    def _mapping(self, tree: dict[str, Branch], path: Path, indent: int) -> Iterator[str]:
+        for key, value in tree.items():
+            yield from self._entry(key, value, path, indent)
+        yield from self._below(path, indent)
+        if len(path) == _RECORD:
+            yield from self._strays([path], indent)
+
+    def _list(self, items: list[Branch], path: Path, indent: int) -> Iterator[str]:
+        margin = " " * indent
+        for place, item in enumerate(items):
+            below = (*path, place)
+            above = list(self._above(below, indent, spaced=True))
+            if place and (above or path == _APART) and isinstance(item, dict):
+                yield ""
+            yield from above
+            if isinstance(item, dict):
+                yield from self._dashed(item, below, indent)
+            elif isinstance(item, list):
+                raise TypeError("a file holds no list of lists")
+            else:
+                yield from self._scalar(f"{margin}- ", item, below, indent + _STEP)
+        yield from self._below(path, indent)
+
+    def _dashed(self, item: dict[str, Branch], path: Path, indent: int) -> Iterator[str]:
+        """Yield a record of a list: its first key stands behind the dash."""
+        beside = self._beside(path)
+        if beside:
+            yield " " * indent + beside.lstrip()
+        lines = list(self._mapping(item, path, indent + _STEP))
+        first = next(place for place, line in enumerate(lines) if not line.lstrip().startswith("#"))
+        yield from (line[_STEP:] for line in lines[:first])
+        yield f"{' ' * indent}- {lines[first].lstrip()}"
+        yield from lines[first + 1 :]
+
+    def _above(self, path: Path, indent: int, *, spaced: bool = False) -> Iterator[str]:
+        """Yield the lines above something; blank ones only above a record and the file itself."""
+        for line in self._over.pop(path, ()):
+            if line or spaced or not path:
+                yield _indented(line, indent)
+
+    def _beside(self, path: Path) -> str:
+        comment = self._at.pop(path, "")
+        return f"  {comment}" if comment else ""
+
+    def _below(self, path: Path, indent: int) -> Iterator[str]:
+        for line in self._under.pop(path, ()):
+            yield _indented(line, indent)
+
+    def _strays(self, records: list[Path], indent: int) -> Iterator[str]:
+        """Yield what stood at something in these records that is not written: an empty key."""
+        for record in records:
+            for path in self._in_record.pop(record, ()):
+                lines = (*self._above(path, indent), self._beside(path), *self._below(path, indent))
+                yield from (_indented(line.strip(), indent) for line in lines if line)
+
+
+def _indented(line: str, indent: int) -> str:
+    return f"{' ' * indent}{line}" if line else ""
+
+
+def _leaf(value: Leaf, *, flow: bool = False) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Date):
+        return inline(value.text, flow=flow, is_date=True)
+    return inline(value, flow=flow)
+
+
+def _flow(value: list[Branch] | dict[str, Branch], column: int) -> str | None:
+    """Return a list of texts, or a group of such lists, on one line if it stands well there."""
+    shown = _flow_list(value) if isinstance(value, list) else _flow_group(value)
+    return shown if shown is not None and column + cells(shown) <= WIDTH else None
+
+
+def _flow_list(items: list[Branch]) -> str | None:
+    shown = []
+    for item in items:
+        if not isinstance(item, str) or "\n" in item or needs_quotes_in_flow_only(item):
+            return None
+        shown.append(_leaf(item, flow=True))
+    return f"[{', '.join(shown)}]"
+
+
+def _flow_group(tree: dict[str, Branch]) -> str | None:
+    shown = {
+        key: _flow_list(value) if isinstance(value, list) else None for key, value in tree.items()
+    }
+    if None in shown.values():
+        return None
+    return "{" + ", ".join(f"{key}: {value}" for key, value in shown.items()) + "}"
