@@ -88,6 +88,12 @@ def _record_table(selection: Selection, options: Writing) -> Written:
     return Written(record_table(selection, raw=options.raw))
 
 
+def _ical(selection: Selection, _: Writing) -> Written:
+    from timeline_tui.files.writers.ical.calendar import ical_export
+
+    return Written(*ical_export(selection))
+
+
 def _read_ical(data: bytes, name: str, options: Reading) -> Drafts:
     from timeline_tui.files.readers.ical.reading import read_ical
 
@@ -113,7 +119,15 @@ FORMATS: dict[str, Format] = {
         loses="events without quotes, and of the others all but date, title and status",
     ),
     "csv-records": Format("CSV, all records", (".records.csv",), _record_table),
-    "ical": Format("iCalendar", (".ics", ".ical"), read=_read_ical),
+    "ical": Format(
+        "iCalendar",
+        (".ics", ".ical"),
+        _ical,
+        _read_ical,
+        loses="events whose start or end is open or unknown, or lies outside the years 1 to 9999, "
+        "which are left out and counted; quotes and sources stand in descriptions, as words; what "
+        "is known of actors beyond their names",
+    ),
 }
 
 

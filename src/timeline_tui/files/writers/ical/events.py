@@ -1,0 +1,121 @@
+"""An event as a VEVENT.
+
+What a calendar has a place for stands there; the SUMMARY of what is planned or claimed begins with
+that word, "CLAIMED: ", since few calendars show a STATUS, and none has one for claims.  All else
+stands in words in the DESCRIPTION, and, for the way back, in properties of our own:
+
+- ``X-TIMELINE-TUI-ID``, ``-DATE`` (as written), ``-STATUS`` and ``-SUMMARY``: as in the file
+- ``X-TIMELINE-TUI-BACKGROUND``: TRUE where the event is background
+- ``X-TIMELINE-TUI-ACTOR``: the name of one actor, whose id is the parameter X-ID; they are no
+  ATTENDEEs, whom calendars invite
+- ``RELATED-TO``: the UID of another event of the calendar; its RELTYPE is PARENT for ``part_of``,
+  else X-TIMELINE-TUI-FOLLOWS or X-TIMELINE-TUI-FULFILS
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline_tui.core.phrases import (
+    citation_words,
+    in_quotation_marks,
+    speaking_words,
+    title_words,
+    translation_label,
+)
+from timeline_tui.core.records import Event, Quote
+from timeline_tui.core.text import visible_line
+from timeline_tui.core.timeline import LINK_KINDS, Timeline
+from timeline_tui.core.words import date_words
+from timeline_tui.files.writers.ical.dates import Stretch
+from timeline_tui.files.writers.ical.lines import line, text, texts
+
+_RELATIONS = {
+    "part_of": "PARENT",
+    "follows": "X-TIMELINE-TUI-FOLLOWS",
+    "fulfils": "X-TIMELINE-TUI-FULFILS",
+}
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The entries of one calendar: `uids` are those of all its events, by their ids."""
+
+    timeline: Timeline
+    uids: dict[str, str]
+    stamp: str
+
+    def of(self, event: Event, stretch: Stretch) -> Iterator[str]:
+        """Yield the content lines of an event, not yet folded."""
+        yield "BEGIN:VEVENT"
+        yield line("UID", text(self.uids[event.id]))
+        yield line("DTSTAMP", self.stamp)
+        yield _when("DTSTART", stretch.start, stretch)
+        if stretch.end:
+            yield _when("DTEND", stretch.end, stretch)
+        yield line("SUMMARY", text(title_words(event)))
+        if described := self._description(event, stretch):
+            yield line("DESCRIPTION", text(described))
+        if event.place:
+            yield line("LOCATION", text(event.place))
+        if event.tags:
+            yield line("CATEGORIES", texts(event.tags))
+        yield line("STATUS", "TENTATIVE" if event.status == "planned" else "CONFIRMED")
+        yield line("TRANSP", "TRANSPARENT")
+        yield from self._relations(event)
+        yield from self._our_own(event)
+        yield "END:VEVENT"
+
+    def _relations(self, event: Event) -> Iterator[str]:
+        for kind in LINK_KINDS:
+            for other in getattr(event.links, kind):
+                if other in self.uids:
+                    relation = f"RELATED-TO;RELTYPE={_RELATIONS[kind]}"
+                    yield line(relation, text(self.uids[other]))
+
+    def _our_own(self, event: Event) -> Iterator[str]:
+        yield _own("ID", event.id)
+        yield _own("DATE", event.date.text)
+        yield _own("STATUS", event.status)
+        if event.background:
+            yield _own("BACKGROUND", "TRUE")
+        for who in event.actors:
+            yield _own("ACTOR", self.timeline.name_of(who), X_ID=who)
+        if event.summary:
+            yield _own("SUMMARY", event.summary)
+
+    def _description(self, event: Event, stretch: Stretch) -> str:
+        parts = [event.summary.strip()]
+        if not stretch.exact:
+            words = date_words(event.date, weekday=True)
+            parts.insert(0, f"Date: {words} (the calendar shows its bounds)")
+        if event.actors:
+            names = ", ".join(visible_line(self.timeline.name_of(who)) for who in event.actors)
+            parts.append(f"With: {names}")
+        parts += map(self._quote, event.quotes)
+        if event.sources:
+            parts.append(f"Sources: {citation_words(self.timeline, event.sources)}")
+        return "\n\n".join(filter(None, parts))
+
+    def _quote(self, quote: Quote) -> str:
+        date = f" ({date_words(quote.date, weekday=True)})" if quote.date else ""
+        lines = [
+            f"{speaking_words(self.timeline, quote)}{date}:",
+            in_quotation_marks(quote.text, quote.lang),
+        ]
+        if quote.translation:
+            translation = in_quotation_marks(quote.translation)
+            lines.append(f"{translation_label(quote.lang)} {translation}")
+        if quote.source:
+            lines.append(f"Source: {citation_words(self.timeline, [quote.source])}")
+        return "\n".join(lines)
+
+
+def _own(name: str, value: str, **parameters: str) -> str:
+    # Without its type, some programs would not undo the escaping of a value they do not know.
+    return line(f"X-TIMELINE-TUI-{name};VALUE=TEXT", text(value), **parameters)
+
+
+def _when(name: str, value: str, stretch: Stretch) -> str:
+    return f"{name};VALUE=DATE:{value}" if stretch.is_days else line(name, value)
