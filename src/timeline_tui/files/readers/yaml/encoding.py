@@ -18,6 +18,14 @@ _MOST_SHOWN = 50
 
 
 def text_of(data: bytes) -> Report:
+    """Return an empty report on the YAML that data holds, or one that says why it holds none."""
+    report = decoded(data)
+    if not report.problems:
+        _refuse_unprintable(report)
+    return report
+
+
+def decoded(data: bytes) -> Report:
     """Return an empty report on the text that data holds, or one that says why it holds none.
 
     A file is UTF-8, with or without a byte order mark, or UTF-16 with one (YAML 1.1, 5.2).
@@ -33,8 +41,6 @@ def text_of(data: bytes) -> Report:
         wrong = " ".join(f"{byte:02X}" for byte in body[error.start : error.end][:4])
         hint = "save the file as UTF-8" if not mark else "the file may be cut off or damaged"
         report.add(sound, f"these bytes are not {name}: {wrong}", hint)
-        return report
-    _refuse_unprintable(report)
     return report
 
 

@@ -1,0 +1,1 @@
+"""JSON: of our own shape, as lines, and as other programs write it."""
