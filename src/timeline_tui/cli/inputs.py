@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from timeline_tui.cli.commands import COMMANDS
 from timeline_tui.cli.failures import Exit, Failure, failure
@@ -15,26 +16,44 @@ from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.bundled import bundled_story
-from timeline_tui.files.opening import open_timeline
+from timeline_tui.files.opening import NothingReadError, Opened, open_file
+from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.show import show_problems
+
+if TYPE_CHECKING:
+    from timeline_tui.files.readers.gathering import Import
 
 
 def picked(arguments: Namespace) -> Selection:
     """Return what the queries pick from the file; see `Parser.add_file_and_query`."""
     file = arguments.file
-    return selected(arguments.queries, lambda: opened(file), lambda: _marks(file))
+    return selected(arguments.queries, lambda: opened(file, arguments), lambda: _marks(file))
 
 
-def opened(file: str | None, look: Callable[[bytes], object] | None = None) -> Timeline:
+def opened(file: str | None, arguments: Namespace) -> Timeline:
     """Return the timeline in a file; "-" is standard input, None the built-in story.
+
+    Tells on standard error what of a foreign file was refused; see `found`.
+    """
+    return found(file, arguments).timeline
+
+
+def found(
+    file: str | None, arguments: Namespace, look: Callable[[bytes], object] | None = None
+) -> Opened:
+    """Return what is in a file, read as the arguments of `Parser.add_reading` say.
 
     `look` is given the bytes of the file before they are read.
     """
     if file == "-" and sys.stdin is None:
         raise failure(Exit.UNREADABLE, "cannot read standard input: it is closed")
     try:
-        return open_timeline(file, look)
+        options = Reading(arguments.date_order, dict(arguments.columns))
+        what = open_file(file, arguments.from_format, options, look)
+    except NothingReadError as error:
+        _tell(file, error.imported)
+        raise Failure(Exit.PROBLEMS, show_problems(error)) from error
     except ProblemsError as error:
         raise Failure(Exit.PROBLEMS, show_problems(error)) from error
     except OSError as error:
@@ -44,6 +63,15 @@ def opened(file: str | None, look: Callable[[bytes], object] | None = None) -> T
             hints = [f"  hint: did you mean the command {name}?" for name in meant]
         reason = f"cannot read {name_of(file)}: {reason_of(error)}"
         raise failure(Exit.UNREADABLE, reason, *hints) from error
+    if what.imported:
+        _tell(file, what.imported)
+    return what
+
+
+def _tell(file: str | None, imported: Import) -> None:
+    from timeline_tui.files.show_import import show_import
+
+    write_error(show_import(name_of(file), imported))
 
 
 def name_of(file: str | None) -> str:

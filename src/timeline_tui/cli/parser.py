@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from timeline_tui.cli.failures import Exit, failure
 from timeline_tui.cli.streams import write_error, write_out
 from timeline_tui.core.text import visible_line
+from timeline_tui.files.options import DateOrder
 
 EXIT_CODES = """
 exit codes:
@@ -38,9 +39,10 @@ class Parser(argparse.ArgumentParser):
             "file",
             metavar="FILE",
             nargs="?",
-            help="the timeline, a YAML file; - is standard input; without it, "
-            "the story that is built in",
+            help="the timeline, a YAML file or one of the formats that can be read; - is standard "
+            "input; without it, the story that is built in",
         )
+        self.add_reading()
         self.add_argument(
             "-q",
             "--query",
@@ -49,6 +51,34 @@ class Parser(argparse.ArgumentParser):
             action="append",
             default=[],
             help="take only the events that it picks; of several, all must hold",
+        )
+
+    def add_reading(self) -> None:
+        """Let it be said how foreign files are meant."""
+        from timeline_tui.files.recognising import YAML, readers
+
+        names = [YAML, *(name for name in readers() if name != YAML)]
+        self.add_argument(
+            "--from",
+            dest="from_format",
+            metavar="FORMAT",
+            choices=names,
+            help=f"the format of FILE, where its ending does not say it: {', '.join(names)}",
+        )
+        self.add_argument(
+            "--date-order",
+            metavar="ORDER",
+            choices=get_args(DateOrder),
+            help="how dates such as 10/11/2012 are meant: dmy, mdy or ymd; refused without it",
+        )
+        self.add_argument(
+            "--map",
+            dest="columns",
+            metavar="COLUMN=FIELD",
+            type=_column,
+            action="append",
+            default=[],
+            help="which field of an event a column of a table fills, such as --map When=date",
         )
 
     def error(self, message: str) -> NoReturn:
@@ -61,6 +91,13 @@ class Parser(argparse.ArgumentParser):
             write_error(message)
         else:
             write_out(message.encode())
+
+
+def _column(text: str) -> tuple[str, str]:
+    column, sign, field = text.rpartition("=")
+    if sign and column.strip() and field.strip():
+        return column.strip(), field.strip()
+    raise argparse.ArgumentTypeError(f"'{text}' is not COLUMN=FIELD")
 
 
 def query_help() -> str:

@@ -33,7 +33,8 @@ class Format:
     """A format: its name for people, the usual endings of its files, and who reads and writes it.
 
     ``read`` may raise ProblemsError, for a file that is not of this format at all.  ``loses`` says
-    what of a timeline the format cannot hold.
+    what of a timeline the format cannot hold.  ``fits`` tells a file's content from that of another
+    format with the same ending; the first row of an ending is what a file is when nothing fits.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Format:
     write: Callable[[Selection, Writing], Written] | None = None
     read: Callable[[bytes, str, Reading], Drafts] | None = None
     loses: str = ""
+    fits: Callable[[bytes], bool] | None = None
 
 
 def _html(selection: Selection, _: Writing) -> Written:
@@ -100,12 +102,24 @@ def _read_ical(data: bytes, name: str, options: Reading) -> Drafts:
     return read_ical(data, name, options)
 
 
+def _read_json(data: bytes, name: str, options: Reading) -> Drafts:
+    from timeline_tui.files.readers.json.own import read_json
+
+    return read_json(data, name, options)
+
+
+def _read_json_lines(data: bytes, name: str, options: Reading) -> Drafts:
+    from timeline_tui.files.readers.json.lines import read_json_lines
+
+    return read_json_lines(data, name, options)
+
+
 # The modules are imported when they are asked for: the commands start fast because of it.
 FORMATS: dict[str, Format] = {
     "text": Format("Plain text", (".txt",), _text),
     "html": Format("HTML page", (".html", ".htm"), _html),
-    "json": Format("JSON", (".json",), _json),
-    "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), _json_lines),
+    "json": Format("JSON", (".json",), _json, _read_json),
+    "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), _json_lines, _read_json_lines),
     "csv": Format(
         "CSV, events",
         (".csv",),

@@ -6,7 +6,7 @@ from argparse import Namespace
 from functools import partial
 
 from timeline_tui.cli.failures import Exit, Failure
-from timeline_tui.cli.inputs import name_of, opened
+from timeline_tui.cli.inputs import found, name_of
 from timeline_tui.cli.outputs import put_out
 from timeline_tui.cli.parser import EXIT_CODES, Parser
 from timeline_tui.cli.streams import write_error
@@ -33,6 +33,7 @@ nobody sees, or that reorder text, are worth a warning, which is no problem.
 """,
     )
     made.add_argument("files", metavar="FILE", nargs="+", help="a timeline; - is standard input")
+    made.add_reading()
     return made
 
 
@@ -41,7 +42,10 @@ def run(arguments: Namespace) -> int:
     worst = Exit.FINE
     for file in arguments.files:
         try:
-            put_out(f"{name_of(file)}: {holdings(opened(file, partial(_warn, file)))}\n".encode())
+            what = found(file, arguments, partial(_warn, file))
+            put_out(f"{name_of(file)}: {holdings(what.timeline)}\n".encode())
+            if what.imported and what.imported.refused:
+                worst = max(worst, Exit.PROBLEMS)
         except Failure as error:
             write_error(error.text)
             worst = max(worst, error.code)

@@ -129,10 +129,7 @@ def _is_too_deep(value: Tree) -> bool:
     level = [value]
     for _ in range(MAX_DEPTH):
         level = [
-            inner
-            for some in level
-            for inner in _inside(some)
-            if isinstance(inner, dict | list)
+            inner for some in level for inner in _inside(some) if isinstance(inner, dict | list)
         ]
         if not level:
             return False

@@ -1,0 +1,63 @@
+"""Which format a file is of: by its ending, and by its content where that leaves a choice."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_tui.files.formats import FORMATS, Format
+
+YAML = "yaml"
+_YAML_ENDINGS = (".yaml", ".yml")
+_SHOWS_AT_ONCE = 4096  # bytes
+_RECORD_ON_A_LINE = re.compile(rb'\s*\{\s*"record"\s*:')
+_MARKS = b"\xef\xbb\xbf"
+
+
+def readers() -> dict[str, Format]:
+    """Return the foreign formats that can be read; our own YAML is read by its own way."""
+    return {name: row for name, row in FORMATS.items() if row.read}
+
+
+def format_of(path: str, data: bytes) -> str:
+    """Return the name of the format of a file, "-" for standard input; YAML where nothing tells."""
+    if path.lower().endswith(_YAML_ENDINGS):
+        return YAML
+    fitting = {
+        name: len(ending)
+        for name, row in FORMATS.items()
+        for ending in row.endings
+        if path.lower().endswith(ending) and row.read
+    }
+    if not fitting:
+        return _by_content(data)
+    longest = max(fitting.values())
+    names = [name for name, length in fitting.items() if length == longest]
+    return next((name for name in names if _fits(name, data)), names[0])
+
+
+def _fits(name: str, data: bytes) -> bool:
+    fits = FORMATS[name].fits
+    return fits is not None and fits(data)
+
+
+def _by_content(data: bytes) -> str:
+    """Tell formats that begin like no other; what has no ending comes from a pipe, mostly."""
+    start = data[:_SHOWS_AT_ONCE].removeprefix(_MARKS).lstrip()
+    if start[:15].upper() == b"BEGIN:VCALENDAR":
+        return "ical"
+    if _RECORD_ON_A_LINE.match(start):
+        return "jsonl"
+    if start.startswith(b"{") and _is_json(data):
+        return "timelinejs" if "timelinejs" in FORMATS and _fits("timelinejs", data) else "json"
+    return YAML
+
+
+def _is_json(data: bytes) -> bool:
+    """Say whether all of it is JSON: what begins like that may be YAML as well."""
+    import msgspec
+
+    try:
+        msgspec.json.decode(data.removeprefix(_MARKS), type=dict[str, msgspec.Raw])
+    except msgspec.DecodeError:
+        return False
+    return True

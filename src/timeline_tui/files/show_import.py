@@ -1,0 +1,36 @@
+"""What became of a file of a foreign format, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline_tui.core.text import plural, visible_line
+from timeline_tui.files.readers.drafts import Refusal
+from timeline_tui.files.readers.gathering import Import
+
+
+def show_import(name: str, imported: Import) -> str:
+    """Return each refusal with its place and hint, each note, and how much was read and refused.
+
+    Empty when there is nothing to tell but that all went well; else it ends with a line feed.  It
+    holds nothing that a terminal would obey.
+    """
+    if not (imported.refused or imported.notes):
+        return ""
+    name = visible_line(name)
+    lines = [line for one in imported.refused for line in _refusal(name, one)]
+    lines += [f"{name}: note: {visible_line(note)}" for note in imported.notes]
+    return "\n".join([*lines, f"{name}: {counts(imported)}\n"])
+
+
+def counts(imported: Import) -> str:
+    """Return how many records were read and refused: "497 events read, 3 records refused"."""
+    read = plural(len(imported.file.events), "event")
+    refused = plural(len(imported.refused), "record") if imported.refused else "none"
+    return f"{read} read, {refused} refused"
+
+
+def _refusal(name: str, refusal: Refusal) -> Iterator[str]:
+    yield f"{name}: {visible_line(refusal.where)}: refused: {visible_line(refusal.reason)}"
+    if refusal.hint:
+        yield f"  hint: {visible_line(refusal.hint)}"
