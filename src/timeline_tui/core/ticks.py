@@ -38,6 +38,8 @@ class Tick(NamedTuple):
     column: int
     label: str
     at_start: bool = True
+    moment: int = 0
+    """What the label stands at; columns are coarser."""
 
 
 class Scale(NamedTuple):
@@ -155,7 +157,7 @@ def ticks_of(axis: Axis) -> Ticks:
             for moment in _within(part, scale.after)
         ]
         for name in scale.labels:
-            ticks = [Tick(column, name(moment)) for column, moment, _ in found]
+            ticks = [Tick(column, name(moment), moment=moment) for column, moment, _ in found]
             if thinned and name is scale.labels[-1]:
                 # Between breaks there is seldom room for more than a few: some are left out.
                 ticks = _thinned(ticks)
@@ -203,7 +205,9 @@ def _large(axis: Axis, unit: str) -> tuple[Tick, ...]:
             seen, moment = first, after
     names = _NAMES.get(unit, (_era,))
     for name in names:
-        chosen = [Tick(column, name(moment), at_start) for column, moment, at_start in starts]
+        chosen = [
+            Tick(column, name(moment), at_start, moment) for column, moment, at_start in starts
+        ]
         fitting = _without_cramped(chosen, axis.width)
         if len(fitting) >= len(chosen) - 1 and fitting:
             return fitting

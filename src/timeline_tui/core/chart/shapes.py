@@ -100,7 +100,7 @@ def _half_known(brush: Brush, y: int, subject: Subject) -> Shape:
 def _span(brush: Brush, y: int, subject: Subject) -> Shape:
     axis, extent, signs = brush.axis, subject.extent, brush.signs_of(subject.event)
     left, right = axis.column(extent.first), axis.column(extent.last)
-    begun, ending = _solid(subject.event, extent)
+    begun, ending = solid_part(subject.event, extent)
     low, high = axis.column(begun), axis.column(ending)
     if begun > ending + 1:
         low, high = right + 1, left - 1
@@ -122,7 +122,7 @@ def _span(brush: Brush, y: int, subject: Subject) -> Shape:
     return Shape(left, right, free[0], bar=solid)
 
 
-def _solid(event: Event, extent: Extent) -> tuple[int, int]:
+def solid_part(event: Event, extent: Extent) -> tuple[int, int]:
     """Return from when to when it surely lasted; an end known to the day takes in the whole day."""
     start, end = event.date.start, event.date.end
     begun = extent.first if start and _is_exact(start) else extent.begun

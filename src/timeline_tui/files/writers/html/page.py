@@ -16,6 +16,7 @@ from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.files.writers.contents import Contents, contents_of
+from timeline_tui.files.writers.html.chart import chart_section
 from timeline_tui.files.writers.html.events import Events
 from timeline_tui.files.writers.html.markup import (
     anchor,
@@ -56,6 +57,9 @@ def _body(selection: Selection) -> Iterator[str]:
     yield written(_header(selection))
     main, main_end = opened_and_closed(tag("main"))
     yield main
+    chart = chart_section(selection)
+    if chart is not None:
+        yield written(chart)
     yield from _events(selection, contents, events)
     actors = actor_elements(people, contents, selection)
     yield from _section("Who is who", "ul", "people", actors)
