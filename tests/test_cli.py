@@ -377,7 +377,14 @@ def test_a_defect_is_one_line_and_a_code_of_its_own() -> None:
     assert b"\x1b" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [["check", "good.yaml"], ["export", "good.yaml", "-o", "o.txt"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "good.yaml"],
+        ["list", "actors", "good.yaml"],
+        ["export", "good.yaml", "-o", "o.txt"],
+    ],
+)
 def test_no_screen_is_loaded_where_none_is_shown(words: list[str]) -> None:
     script = (
         "import sys; from timeline_tui.cli import main; code = main(sys.argv[1:])\n"

@@ -6,8 +6,9 @@ import argparse
 import sys
 from typing import NoReturn, get_args
 
+from timeline_tui.cli import colour
 from timeline_tui.cli.failures import Exit, failure
-from timeline_tui.cli.streams import write_error, write_out
+from timeline_tui.cli.streams import is_terminal, write_error, write_out
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.options import DateOrder
 
@@ -31,6 +32,13 @@ class Parser(argparse.ArgumentParser):
             epilog=epilog,
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
+        )
+        self.add_argument(
+            "--color",
+            choices=colour.CHOICES,
+            action=_Colour,
+            metavar="WHEN",
+            help=f"use colour: {', '.join(colour.CHOICES)} (default: auto)",
         )
 
     def add_file_and_query(self) -> None:
@@ -90,6 +98,8 @@ class Parser(argparse.ArgumentParser):
         if file is sys.stderr:
             write_error(message)
         else:
+            if colour.is_wanted(terminal=is_terminal(sys.stdout)):
+                message = colour.painted_help(message)
             write_out(message.encode())
 
 
@@ -98,6 +108,21 @@ def _column(text: str) -> tuple[str, str]:
     if sign and column.strip() and field.strip():
         return column.strip(), field.strip()
     raise argparse.ArgumentTypeError(f"'{text}' is not COLUMN=FIELD")
+
+
+class _Colour(argparse.Action):
+    """Takes effect as soon as it is read: a complaint about what comes after it obeys it too."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        del parser, option_string
+        setattr(namespace, self.dest, values)
+        colour.choose(str(values))
 
 
 def query_help() -> str:

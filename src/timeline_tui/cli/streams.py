@@ -7,6 +7,8 @@ import sys
 from errno import EBADF
 from typing import TextIO
 
+from timeline_tui.cli import colour
+
 
 def is_terminal(stream: TextIO | None) -> bool:
     """Tell whether a standard stream is open and leads to a terminal."""
@@ -32,9 +34,14 @@ def write_out(data: bytes) -> None:
 
 
 def write_error(text: str) -> None:
-    """Write text to standard error, or nowhere: there is no one left to tell."""
+    """Write text to standard error, or nowhere: there is no one left to tell.
+
+    It is coloured where that is wanted.
+    """
     if sys.stderr is None:
         return
+    if colour.is_wanted(terminal=is_terminal(sys.stderr)):
+        text = colour.painted_message(text)
     try:
         sys.stderr.write(text)
         sys.stderr.flush()

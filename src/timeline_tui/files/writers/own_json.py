@@ -44,8 +44,7 @@ def json_export(selection: Selection) -> str:
         "actors": list(map(plain_record, contents.actors)),
         "events": list(map(plain_event, contents.events.values())),
     }
-    text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
-    return STEERING.sub(_escaped, text) + "\n"
+    return json_text(document)
 
 
 def json_lines_export(selection: Selection) -> str:
@@ -59,6 +58,12 @@ def json_lines_export(selection: Selection) -> str:
         *({"record": "event", **plain_event(event)} for event in contents.events.values()),
     ]
     return STEERING.sub(_escaped, msgspec.json.Encoder().encode_lines(records).decode())
+
+
+def json_text(document: object) -> str:
+    """Return plain values as JSON, indented by two, that no terminal obeys."""
+    text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
+    return STEERING.sub(_escaped, text) + "\n"
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -1,0 +1,79 @@
+"""`timeline-tui list`: the actors, quotes, sources, tags or places of what a query picks."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from argparse import Namespace
+
+from timeline_tui.cli.colour import is_wanted, painted_line
+from timeline_tui.cli.failures import Exit
+from timeline_tui.cli.inputs import picked
+from timeline_tui.cli.outputs import put_out
+from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
+from timeline_tui.cli.streams import is_terminal, write_error
+from timeline_tui.core.listings import LISTINGS
+from timeline_tui.core.selection import Selection
+from timeline_tui.core.text.lines import line_text
+from timeline_tui.files.writers.listing import listing_csv, listing_json, listing_lines
+
+_FORMATS = {
+    "table": "columns to read",
+    "json": "an array of objects",
+    "csv": "a row each",
+}
+
+
+def parser() -> Parser:
+    """Return what may stand after `list`."""
+    things = "".join(f"  {name:<17} {row.about}\n" for name, row in LISTINGS.items())
+    made = Parser(
+        prog="timeline-tui list",
+        usage=f"timeline-tui list {'|'.join(LISTINGS)} [FILE] [-q QUERY]\n"
+        f"                         [-f {'|'.join(_FORMATS)}] [--color WHEN]",
+        description="List what a query picks, with how often each occurs.  On a terminal, columns\n"
+        "are cut so that lines fit; into a pipe or a file, nothing is cut.",
+        epilog=f"""\
+what to list:
+{things}
+{query_help()}
+
+examples:
+  timeline-tui list actors
+  timeline-tui list quotes talks.yaml -q 'by:zelensky' | less -S
+  timeline-tui list tags talks.yaml -f csv > tags.csv
+  timeline-tui list sources talks.yaml -f json | jq '.[] | select(.events < 2)'
+{EXIT_CODES}""",
+    )
+    made.add_argument("what", metavar="WHAT", choices=LISTINGS, help=", ".join(LISTINGS))
+    made.add_file_and_query()
+    made.add_argument(
+        "-f",
+        "--format",
+        choices=_FORMATS,
+        metavar="FORMAT",
+        default="table",
+        help="; ".join(f"{name}: {about}" for name, about in _FORMATS.items()),
+    )
+    return made
+
+
+def run(arguments: Namespace) -> int:
+    """Print the list."""
+    selection = picked(arguments)
+    if arguments.format == "table":
+        _print_table(selection, arguments.what)
+    else:
+        write = {"json": listing_json, "csv": listing_csv}[arguments.format]
+        put_out(write(selection, arguments.what).encode())
+    return Exit.FINE
+
+
+def _print_table(selection: Selection, what: str) -> None:
+    terminal = is_terminal(sys.stdout)
+    width = shutil.get_terminal_size().columns if terminal else None
+    lines = listing_lines(selection, what, width)
+    draw = painted_line if is_wanted(terminal=terminal) else line_text
+    put_out("".join(f"{draw(line).rstrip(' ')}\n" for line in lines).encode())
+    if len(lines) == 1:
+        write_error(f"timeline-tui: there are no {what} in what is picked\n")
