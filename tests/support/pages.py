@@ -71,14 +71,19 @@ class _Reader(HTMLParser):
         raise AssertionError(f"an unknown declaration: {data}")
 
 
-def read_page(text: str) -> Node:
-    """Return the element html of a page."""
-    assert text.startswith("<!DOCTYPE html>\n")
+def read_part(text: str) -> Node:
+    """Return a piece of HTML as an element without a name."""
     reader = _Reader()
     reader.feed(text)
     reader.close()
     assert len(reader.open) == 1, f"<{reader.open[-1].tag}> is left open"
-    (page,) = (node for node in reader.open[0].children if isinstance(node, Node))
+    return reader.open[0]
+
+
+def read_page(text: str) -> Node:
+    """Return the element html of a page."""
+    assert text.startswith("<!DOCTYPE html>\n")
+    (page,) = (node for node in read_part(text).children if isinstance(node, Node))
     return page
 
 

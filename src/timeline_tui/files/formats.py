@@ -90,6 +90,12 @@ def _record_table(selection: Selection, options: Writing) -> Written:
     return Written(record_table(selection, raw=options.raw))
 
 
+def _timelinejs(selection: Selection, _: Writing) -> Written:
+    from timeline_tui.files.writers.timelinejs.document import timelinejs_export
+
+    return Written(timelinejs_export(selection))
+
+
 def _ical(selection: Selection, _: Writing) -> Written:
     from timeline_tui.files.writers.ical.calendar import ical_export
 
@@ -133,6 +139,13 @@ FORMATS: dict[str, Format] = {
         loses="events without quotes, and of the others all but date, title and status",
     ),
     "csv-records": Format("CSV, all records", (".records.csv",), _record_table),
+    "timelinejs": Format(
+        "TimelineJS",
+        (".timelinejs.json",),
+        _timelinejs,
+        loses="zones; quotes and sources stand on the slides, as words, and those of background "
+        "with a start and an end not at all; what is known of actors beyond their names",
+    ),
     "ical": Format(
         "iCalendar",
         (".ics", ".ical"),

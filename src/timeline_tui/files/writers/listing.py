@@ -12,7 +12,7 @@ from timeline_tui.core.text import visible, visible_line
 from timeline_tui.core.text.columns import in_columns
 from timeline_tui.core.text.lines import Line
 from timeline_tui.files.cells import guarded, joined, table
-from timeline_tui.files.writers.own_json import json_text
+from timeline_tui.files.writers.json_text import json_text
 from timeline_tui.files.writers.plain import plain
 
 

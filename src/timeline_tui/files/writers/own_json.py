@@ -24,13 +24,9 @@ obey, is escaped.
 
 from __future__ import annotations
 
-import re
-
-import msgspec
-
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.text.hostile import STEERING
 from timeline_tui.files.writers.contents import contents_of
+from timeline_tui.files.writers.json_text import json_lines_text, json_text
 from timeline_tui.files.writers.plain import plain_event, plain_record
 
 
@@ -57,16 +53,4 @@ def json_lines_export(selection: Selection) -> str:
         *({"record": "actor", **plain_record(actor)} for actor in contents.actors),
         *({"record": "event", **plain_event(event)} for event in contents.events.values()),
     ]
-    return STEERING.sub(_escaped, msgspec.json.Encoder().encode_lines(records).decode())
-
-
-def json_text(document: object) -> str:
-    """Return plain values as JSON, indented by two, that no terminal obeys."""
-    text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
-    return STEERING.sub(_escaped, text) + "\n"
-
-
-def _escaped(match: re.Match[str]) -> str:
-    """Return a character as JSON escapes it: one code unit of UTF-16, or two (RFC 8259, 7)."""
-    units = match[0].encode("utf-16-be").hex()
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+    return json_lines_text(records)

@@ -1,0 +1,93 @@
+"""A selection as the JSON of TimelineJS 3.
+
+Events are slides, in the order of time; the group names what did not happen, or not surely.
+Background with a start and an end is an era, a band behind the slides that shows its title alone.
+Dates that are not plain days carry themselves in words as ``display_date``.
+
+For the way back each slide and era has a key ``timeline_tui``, which TimelineJS passes over: the
+keys of the file that say something, with actors by name, without quotes and sources.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline_tui.core.phrases import title_words
+from timeline_tui.core.records import Event, Heading
+from timeline_tui.core.selection import Selection
+from timeline_tui.core.text import visible_line
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.files.writers.contents import contents_of
+from timeline_tui.files.writers.json_text import json_text
+from timeline_tui.files.writers.plain import plain_record
+from timeline_tui.files.writers.timelinejs.dates import When, when
+from timeline_tui.files.writers.timelinejs.slides import escaped_line, paragraphs, slide
+
+_GROUPS = {"happened": "", "planned": "Planned", "claimed": "Claimed"}
+
+
+def timelinejs_export(selection: Selection) -> str:
+    """Return a selection as JSON for TimelineJS."""
+    timeline = selection.index.timeline
+    dated = [(event, when(event.date)) for event in contents_of(selection).events.values()]
+    document: dict[str, Any] = {}
+    if any(found.is_cosmological for _, found in dated):
+        document["scale"] = "cosmological"
+    if timeline.heading.title or timeline.heading.about:
+        document["title"] = _title(timeline.heading)
+    document["events"] = [
+        _slide(timeline, event, found) for event, found in dated if not _is_era(event)
+    ]
+    document["eras"] = [_era(timeline, event, found) for event, found in dated if _is_era(event)]
+    return json_text(document)
+
+
+def _title(heading: Heading) -> dict[str, Any]:
+    text = {"headline": escaped_line(heading.title), "text": paragraphs(heading.about)}
+    return {"text": text, "autolink": False}
+
+
+def _is_era(event: Event) -> bool:
+    date = event.date
+    return event.background and date.is_span and date.start is not None and date.end is not None
+
+
+def _slide(timeline: Timeline, event: Event, found: When) -> dict[str, Any]:
+    made = {
+        "unique_id": event.id,
+        **_dates(found),
+        "text": {"headline": escaped_line(title_words(event)), "text": slide(timeline, event)},
+        "group": "Background" if event.background else _GROUPS[event.status],
+        "autolink": False,
+        "timeline_tui": _own(timeline, event),
+    }
+    return {key: value for key, value in made.items() if value != ""}
+
+
+def _era(timeline: Timeline, event: Event, found: When) -> dict[str, Any]:
+    # Without an end, TimelineJS draws no era.
+    return {
+        "end_date": found.start,
+        **_dates(found),
+        "text": {"headline": escaped_line(title_words(event))},
+        "timeline_tui": _own(timeline, event),
+    }
+
+
+def _dates(found: When) -> dict[str, Any]:
+    dates: dict[str, Any] = {"start_date": found.start}
+    if found.end:
+        dates["end_date"] = found.end
+    if found.words:
+        dates["display_date"] = found.words
+    return dates
+
+
+def _own(timeline: Timeline, event: Event) -> dict[str, object]:
+    record = plain_record(event)
+    record["actors"] = [visible_line(timeline.name_of(who)) for who in event.actors]
+    del record["quotes"], record["sources"]
+    links = record["links"]
+    if isinstance(links, dict):
+        record["links"] = {kind: others for kind, others in links.items() if others}
+    return {key: value for key, value in record.items() if value}
