@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from difflib import get_close_matches
+
 import pytest
 
-from timeline_tui.files.problems import ProblemsError
+from timeline_tui.files.problems import MOST_PROBLEMS, ProblemsError
+from timeline_tui.files.readers.yaml import references
 from timeline_tui.files.readers.yaml.reading import read_timeline
 
 ACTORS = "actors: [{id: trump, name: Donald Trump, aliases: [M. T.]}, {id: usa, name: USA}]\n"
@@ -264,3 +268,31 @@ def test_lines_are_those_of_an_editor() -> None:
 def test_a_byte_order_mark_is_no_column() -> None:
     for codec in ("utf-8-sig", "utf-16"):
         assert problems("events: 1".encode(codec))[0].startswith("1:9:")
+
+
+def test_of_very_many_problems_the_first_are_told() -> None:
+    with pytest.raises(ProblemsError) as caught:
+        read_timeline(b"events:\n" + b"-\n" * (MOST_PROBLEMS + 100), "f")
+    assert len(caught.value.problems) == MOST_PROBLEMS + 1
+    assert caught.value.problems[-1].message == "and there are more problems"
+
+
+@pytest.mark.parametrize("length", [8, 90])
+def test_no_time_is_lost_in_comparing_unknown_names(
+    length: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted, not timed: pairs of characters that are looked at for a hint."""
+    compared: list[int] = []
+
+    def counting(word: str, possibilities: Collection[str], n: int) -> list[str]:
+        compared.append(len(word) * sum(map(len, possibilities)))
+        return get_close_matches(word, possibilities, n)
+
+    monkeypatch.setattr(references, "get_close_matches", counting)
+    name = "a" * length
+    actors = "".join(f"- {{id: {name}{n}, name: n}}\n" for n in range(400))
+    events = "".join(f"- {{date: 2024, title: t, actors: [{name[1:]}b{n}]}}\n" for n in range(2000))
+    with pytest.raises(ProblemsError) as caught:
+        read_timeline(f"actors:\n{actors}events:\n{events}".encode(), "f")
+    assert len(caught.value.problems) == 2000
+    assert 0 < sum(compared) <= 10_000_000

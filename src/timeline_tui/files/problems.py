@@ -14,6 +14,8 @@ from timeline_tui.core.text import visible_line
 _BREAK = pattern_of("\r\n|\n|\r")
 _KEPT_AROUND = 200
 _LONGEST_QUOTED = 60
+MOST_PROBLEMS = 10_000
+"""How many problems of a file are told: a generated file may have one in every line."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -69,7 +71,14 @@ class Report:
         return self.text[self._starts[self.line(at) - 1] : at]
 
     def add(self, at: int, message: str, hint: str = "") -> None:
-        """Note that something is wrong at an index, which may be the end of the text."""
+        """Note that something is wrong at an index, which may be the end of the text.
+
+        After `MOST_PROBLEMS` there is one that says so, and no more.
+        """
+        if len(self.problems) > MOST_PROBLEMS:
+            return
+        if len(self.problems) == MOST_PROBLEMS:
+            message, hint = "and there are more problems", "mend these first"
         line = self.line(at)
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self.text)

@@ -1,13 +1,22 @@
-"""Writes a file whole or not at all."""
+"""Writes a file whole or not at all, whatever happens on the way.
+
+The data goes to an unfinished file beside the real one, reaches the disk, and then takes its name
+in one step: who reads meanwhile, or after a crash, finds the old file or the new one.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import stat
 from contextlib import suppress
 from errno import EACCES, EEXIST, EISDIR
 from pathlib import Path
+from time import time
+
+_UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.unfinished")
+_STALE = 3600.0  # seconds; nobody takes so long to write
 
 
 def save(path: str | Path, data: bytes, *, force: bool = False) -> None:
@@ -32,24 +41,27 @@ def _save(path: Path, data: bytes, *, force: bool) -> None:
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         if not stat.S_ISREG(mode):
-            with path.open("wb") as device:
-                device.write(data)
+            _write(path, data, os.O_WRONLY)
             return
         if not force:
             raise FileExistsError(EEXIST, os.strerror(EEXIST))
         if not os.access(path, os.W_OK):
             # Its folder would allow to replace it, but whoever made it read-only meant something.
             raise PermissionError(EACCES, os.strerror(EACCES))
+    _remove_stale(path.parent)
     unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")
     try:
-        _write(unfinished, data, mode)
+        _write(unfinished, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        if mode is not None:
+            unfinished.chmod(stat.S_IMODE(mode))
         if mode is None and not force:
             _put_new(unfinished, path)
         else:
             unfinished.replace(path)
     finally:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             unfinished.unlink()
+    _sync_folder(path.parent)
 
 
 def _mode(path: Path) -> int | None:
@@ -59,13 +71,35 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _write(path: Path, data: bytes, mode: int | None) -> None:
-    with path.open("xb") as file:
-        if mode is not None:
-            path.chmod(stat.S_IMODE(mode))
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _write(path: Path, data: bytes, flags: int) -> None:
+    file = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+        if flags & os.O_CREAT:
+            os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _sync_folder(folder: Path) -> None:
+    """See to it that the name of a file survives a loss of power, where the system can do that."""
+    # By now the file stands as it should; and Windows opens no folders.
+    with suppress(OSError):
+        file = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
+
+
+def _remove_stale(folder: Path) -> None:
+    """Remove what was left unfinished when a program was killed or the power failed."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _UNFINISHED.fullmatch(path.name) and time() - path.stat().st_mtime > _STALE:
+                path.unlink()
 
 
 def _put_new(unfinished: Path, path: Path) -> None:

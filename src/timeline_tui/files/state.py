@@ -7,8 +7,8 @@ What is kept is never worth an error: whatever goes wrong is a message, and the 
 - A file that cannot be understood is set aside under another name, never deleted.
 - A file of a newer version, or one that cannot be read, is left alone, and nothing is kept.
 - Two programs at once: each reads the file again before it writes and adds only what changed, so
-  that the marks and views of both survive.  Where both changed the same view, and in the moment
-  between reading and writing, the last one to write wins.
+  that the marks and views of both survive; from reading to writing it holds the folder.  Where
+  both changed the same view, the last one to write wins.
 
 Any change to the keys below is a new version.
 """
@@ -24,6 +24,7 @@ import msgspec
 
 from timeline_tui.core.kept.saved import NOTHING_KEPT, SavedView, State, merged
 from timeline_tui.core.text import visible_line
+from timeline_tui.files.locking import locked
 from timeline_tui.files.save import save
 from timeline_tui.files.state_path import state_path
 
@@ -72,7 +73,15 @@ def open_state(file: str | None) -> Kept:
         return Kept()
     # Bytes of a path that are no text must not keep the rest from being stored.
     timeline = os.fsencode(os.path.realpath(file)).decode(errors="backslashreplace") if file else ""
-    return _read(path, timeline)
+    found = _found(path, timeline)
+    if found is not None:
+        return found
+    # Another program may have mended it by now, or be about to.
+    try:
+        with locked(path.parent):
+            return _found(path, timeline) or _set_aside(path, timeline)
+    except OSError as error:
+        return _not_set_aside(path, error)
 
 
 def keep(kept: Kept, state: State) -> Kept:
@@ -82,22 +91,42 @@ def keep(kept: Kept, state: State) -> Kept:
     """
     if kept.path is None:
         return replace(kept, state=state)
-    found = _read(kept.path, kept.timeline)
-    if found.path is None:
-        return replace(found, state=state)
-    if found.stored is not None:
-        state = merged(kept.stored or NOTHING_KEPT, state, found.stored)
-    found = replace(found, state=state)
-    if state == (found.stored or NOTHING_KEPT):
-        return found
+    found = _found(kept.path, kept.timeline)
+    if found is not None:
+        joined = _joined(found, kept, state)
+        if not _is_to_write(joined):
+            return joined
     try:
-        _write(kept.path, kept.timeline, state)
+        with locked(kept.path.parent):
+            # From here to the end nobody else writes.
+            found = _found(kept.path, kept.timeline) or _set_aside(kept.path, kept.timeline)
+            joined = _joined(found, kept, state)
+            return _written(kept.path, joined) if _is_to_write(joined) else joined
+    except OSError as error:
+        return replace(kept, state=state, message=_not_written(kept.path, error))
+
+
+def _joined(found: Kept, before: Kept, state: State) -> Kept:
+    """Return what was found in the file with what has changed since it was read before."""
+    if found.stored is not None:
+        state = merged(before.stored or NOTHING_KEPT, state, found.stored)
+    return replace(found, state=state)
+
+
+def _is_to_write(kept: Kept) -> bool:
+    return kept.path is not None and kept.state != (kept.stored or NOTHING_KEPT)
+
+
+def _written(path: Path, kept: Kept) -> Kept:
+    try:
+        _write(path, kept.timeline, kept.state)
     except (OSError, UnicodeError) as error:
-        return replace(found, message=f"{_NOT_KEPT}: cannot write {_shown(kept.path, error)}")
-    return replace(found, stored=state)
+        return replace(kept, message=_not_written(path, error))
+    return replace(kept, stored=kept.state)
 
 
-def _read(path: Path, timeline: str) -> Kept:
+def _found(path: Path, timeline: str) -> Kept | None:
+    """Return what is kept in a file, None when it is broken."""
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -109,9 +138,7 @@ def _read(path: Path, timeline: str) -> Kept:
     except _NewerError as newer:
         name = visible_line(str(path))
         return Kept(message=f"{_NOT_KEPT}: {name} is of version {newer}, and we know {VERSION}")
-    if state is None:
-        return _set_aside(path, timeline)
-    return Kept(state, path, timeline, state)
+    return None if state is None else Kept(state, path, timeline, state)
 
 
 class _NewerError(Exception):
@@ -139,7 +166,7 @@ def _set_aside(path: Path, timeline: str) -> Kept:
     except FileNotFoundError:
         return Kept(path=path, timeline=timeline)
     except OSError as error:
-        return Kept(message=f"{_NOT_KEPT}: broken, and cannot be set aside: {_shown(path, error)}")
+        return _not_set_aside(path, error)
     name = visible_line(str(aside))
     message = f"What was kept of marks and saved views is broken; it was set aside as {name}"
     return Kept(path=path, timeline=timeline, message=message)
@@ -148,9 +175,15 @@ def _set_aside(path: Path, timeline: str) -> Kept:
 def _write(path: Path, timeline: str, state: State) -> None:
     file = _File(VERSION, timeline, state.marks, state.views, state.queries)
     data = msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
-    # The folder tells which timelines somebody reads: it is theirs alone, as the XDG rules ask.
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     save(path, data, force=True)
+
+
+def _not_set_aside(path: Path, error: OSError) -> Kept:
+    return Kept(message=f"{_NOT_KEPT}: broken, and cannot be set aside: {_shown(path, error)}")
+
+
+def _not_written(path: Path, error: OSError | UnicodeError) -> str:
+    return f"{_NOT_KEPT}: cannot write {_shown(path, error)}"
 
 
 def _shown(path: Path, error: OSError | UnicodeError) -> str:

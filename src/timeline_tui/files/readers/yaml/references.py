@@ -19,7 +19,7 @@ from timeline_tui.files.readers.yaml.shapes import a
 _WITHOUT_CYCLES = "actor"
 _MOST_NAMED = 6
 _LONGEST_COMPARED = 100
-_MOST_COMPARISONS = 300_000  # a second or two
+_MOST_COMPARED = 10_000_000  # pairs of characters: a second or two
 
 
 def sound(file: File) -> bool:
@@ -93,7 +93,7 @@ class References:
         self._declared: dict[str, _Declared] = {}
         self._references: list[_Reference] = []
         self._hints: dict[tuple[str, str], str] = {}
-        self._comparisons = 0
+        self._compared = 0
 
     def declare(self, kind: str, text: str, at: int) -> None:
         """Note a record's id; report it if an earlier record has it."""
@@ -156,8 +156,8 @@ class References:
         for other, others in self._declared.items():
             if text in others.places:
                 return f"{quoted(text)} is the id of {a(other)}"
-        self._comparisons += len(declared.places)
-        if self._comparisons <= _MOST_COMPARISONS and len(text) <= _LONGEST_COMPARED:
+        self._compared += len(text) * sum(map(len, declared.places))
+        if self._compared <= _MOST_COMPARED and len(text) <= _LONGEST_COMPARED:
             close = get_close_matches(text, declared.places, 1)
             if close:
                 return f"did you mean {quoted(close[0])}?"
