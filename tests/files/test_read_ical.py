@@ -8,12 +8,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from making import event, timeline
+from strategies import files
 from timeline_tui.core.dates import parse_date
+from timeline_tui.core.query.parsing import parse
+from timeline_tui.core.records import Event, File
+from timeline_tui.core.selection import select
+from timeline_tui.core.selection.index import Index
+from timeline_tui.core.text import visible, visible_line
+from timeline_tui.core.timeline import Timeline, timeline_of
+from timeline_tui.files.formats import export
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.drafts import Drafts, Refusal
 from timeline_tui.files.readers.extras import MissingExtraError
+from timeline_tui.files.readers.gathering import gather
 from timeline_tui.files.readers.ical.reading import read_ical
+from timeline_tui.files.writers.ical.dates import Stretch, stretch
 
 ZONE = """BEGIN:VTIMEZONE
 TZID:Harbour
@@ -238,3 +249,65 @@ def test_anything_at_all_is_read_or_refused(lines: list[str]) -> None:
         assert draft.event["date"]
         assert draft.event["title"]
     assert len(drafts.events) + len(drafts.refused) >= 1
+
+
+@given(files())
+def test_what_a_calendar_can_hold_comes_back(file: File) -> None:
+    story = timeline_of(file)
+    found = read_back(story)
+    kept = [one for one in story.events if is_held(one)]
+    assert [one.id for one in found.events] == [visible(one.id) for one in kept]
+    for one, first in zip(found.events, kept, strict=True):
+        assert one.date == first.date
+        assert one.title == visible_line(first.title)
+        assert (one.status, one.background) == (first.status, first.background)
+        assert (one.summary, one.place) == (visible(first.summary), visible(first.place))
+        assert one.actors == tuple(dict.fromkeys(map(visible, first.actors)))
+        assert one.tags == tuple(map(visible, first.tags))
+
+
+def read_back(story: Timeline) -> File:
+    written = export(select(Index(story), parse("")), "ical")
+    return gather(read(written.data)).file
+
+
+def is_held(event: Event) -> bool:
+    return isinstance(stretch(event.date), Stretch)
+
+
+def test_links_between_entries_come_back() -> None:
+    story = timeline(
+        event("2025-02-12", "Call", id="call"),
+        event("2025-02-13", "Talks", id="talks", follows="call", part_of="peace"),
+        event("2025", "Peace", id="peace", fulfils="call"),
+    )
+    linked = {event.id: event.links for event in read_back(story).events}
+    assert linked == {event.id: event.links for event in story.events}
+
+
+OWN = """UID:a@timeline-tui
+DTSTART;VALUE=DATE:20250212
+DTEND;VALUE=DATE:20250213
+STATUS:CONFIRMED
+DESCRIPTION:Two words
+X-TIMELINE-TUI-ID:a
+X-TIMELINE-TUI-DATE:2025-02-12?
+X-TIMELINE-TUI-STATUS:claimed
+X-TIMELINE-TUI-SUMMARY:Two words"""
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "field", "value"),
+    [
+        ("", "", "date", "2025-02-12?"),
+        ("DATE:20250213", "DATE:20250214", "date", "2025-02-12/2025-02-13"),
+        ("", "", "status", "claimed"),
+        ("STATUS:CONFIRMED", "STATUS:TENTATIVE", "status", "planned"),
+        ("DESCRIPTION:Two words", "DESCRIPTION:Three more words", "summary", "Three more words"),
+        ("DESCRIPTION:Two words", "DESCRIPTION:Two words\\n\\nWith: Bo", "summary", "Two words"),
+    ],
+)
+def test_what_was_changed_in_the_calendar_wins(
+    change: str, to: str, field: str, value: str
+) -> None:
+    assert read_one(OWN.replace(change, to, 1))[field] == value

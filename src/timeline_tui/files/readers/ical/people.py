@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline_tui.files.readers.ical.values import values
 from timeline_tui.files.readers.losses import Losses
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def people(entry: Component, losses: Losses) -> list[Person]:
     """
     found: dict[Person, None] = {}
     losing: dict[str, None] = {}
-    for address in _addresses(entry):
+    for address in values(entry, "ORGANIZER") + values(entry, "ATTENDEE"):
         params = getattr(address, "params", {})
         used_by = str(params.get("CUTYPE", "")).upper()
         if used_by in _NO_PEOPLE:
@@ -40,12 +40,6 @@ def people(entry: Component, losses: Losses) -> list[Person]:
     for what in losing:
         losses.add(what)
     return list(found)
-
-
-def _addresses(entry: Component) -> Iterator[object]:
-    for name in ("ORGANIZER", "ATTENDEE"):
-        value = entry.get(name, [])
-        yield from value if isinstance(value, list) else [value]
 
 
 def _name(address: str, name: str, losing: dict[str, None]) -> str:

@@ -7,10 +7,9 @@ at its first date: how often it really took place, no calendar knows.
 
 from __future__ import annotations
 
-import re
 import warnings
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.files.options import Reading
@@ -18,8 +17,10 @@ from timeline_tui.files.problems import ProblemsError, Report, quoted
 from timeline_tui.files.readers.drafts import Draft, Drafts, Refusal
 from timeline_tui.files.readers.extras import extra_module
 from timeline_tui.files.readers.ical.dates import EntryError, moment_of, when
+from timeline_tui.files.readers.ical.own import OWN, restore
 from timeline_tui.files.readers.ical.parts import CALENDAR, ENTRIES, Part, parts_of
 from timeline_tui.files.readers.ical.people import people
+from timeline_tui.files.readers.ical.values import one_line, tags_of, texts, values
 from timeline_tui.files.readers.ical.zones import learn_zones
 from timeline_tui.files.readers.losses import Losses
 from timeline_tui.files.readers.yaml.encoding import text_of
@@ -34,12 +35,18 @@ _HEADING = {"title": ("NAME", "X-WR-CALNAME"), "about": ("DESCRIPTION", "X-WR-CA
 _REPEATING = frozenset("RRULE RDATE EXDATE EXRULE".split())
 _KNOWN = (
     frozenset("SUMMARY DTSTART DTEND DURATION DESCRIPTION LOCATION CATEGORIES STATUS URL".split())
-    | frozenset("UID ATTENDEE ORGANIZER".split())
+    | frozenset("UID ATTENDEE ORGANIZER RELATED-TO".split())
     # What programs note for themselves, which says nothing of the event.
     | frozenset("DTSTAMP CREATED LAST-MODIFIED SEQUENCE TRANSP".split())
     | _REPEATING
+    | OWN
 )
-_BLANKS = re.compile(r"[ \t\r\n]+")
+# The kinds of relation that are links; one without a kind leads to the whole (RFC 5545, 3.2.15).
+_LINKS = {
+    "PARENT": "part_of",
+    "X-TIMELINE-TUI-FOLLOWS": "follows",
+    "X-TIMELINE-TUI-FULFILS": "fulfils",
+}
 
 
 def read_ical(data: bytes, name: str, _: Reading) -> Drafts:
@@ -71,6 +78,9 @@ class _Reader:
         self._drafts = Drafts()
         self._losses = Losses()
         self._groups: dict[str, None] = {}
+        self._own_actors: dict[str, str] = {}
+        self._ids: dict[str, str] = {}  # of the events, by what the calendar calls them
+        self._links: list[tuple[dict[str, Tree], dict[str, list[str]]]] = []
 
     def read(self, parts: list[Part]) -> Drafts:
         for note in learn_zones(parts, self._library):
@@ -89,6 +99,10 @@ class _Reader:
             elif part.name not in ENTRIES:
                 self._losses.say(f"what stands in {part.name}, line {part.line}")
         self._drafts.actors.extend({"name": name, "kind": "group"} for name in self._groups)
+        self._drafts.actors.extend(
+            {"id": id_, "name": who} for id_, who in self._own_actors.items()
+        )
+        self._link()
         self._drafts.notes.extend(self._losses.notes())
         return self._drafts
 
@@ -102,7 +116,7 @@ class _Reader:
         heading = self._drafts.heading
         for key, names in _HEADING.items():
             for name in names:
-                for text in _texts(calendar, name):
+                for text in texts(calendar, name):
                     if heading.setdefault(key, text) != text:
                         self._losses.say(f"the {name} of the calendar in line {part.line}")
 
@@ -116,6 +130,7 @@ class _Reader:
             self._drafts.refused.append(refusal)
             return
         self._drafts.events.append(Draft(f"line {part.line}", event))
+        self._ids.setdefault(str(entry.get("UID", "")), str(event.get("id", "")))
         self._count_losses(part, entry)
 
     def _entry(self, part: Part) -> Component:
@@ -130,29 +145,52 @@ class _Reader:
 
     def _read(self, entry: Component) -> dict[str, Tree]:
         date = when(entry)
-        title = _BLANKS.sub(" ", " / ".join(_texts(entry, "SUMMARY")))
+        title = one_line(texts(entry, "SUMMARY"))
         if not title:
             raise EntryError("SUMMARY", "it has no SUMMARY: an event needs a title")
         there = people(entry, self._losses)
         self._groups.update((person.name, None) for person in there if person.kind)
-        status = " ".join(_texts(entry, "STATUS")).upper()
+        status = " ".join(texts(entry, "STATUS")).upper()
         cancelled = status == "CANCELLED"
         if cancelled:
             self._losses.add("the status CANCELLED, kept as planned with the tag 'cancelled',")
         elif status not in _STATUSES:
             self._losses.add(f"the status {quoted(status)}")
         event: dict[str, Tree] = {
-            "id": " ".join(_texts(entry, "UID")),
+            "id": " ".join(texts(entry, "UID")),
             "date": date,
             "title": title,
-            "summary": "\n\n".join(_texts(entry, "DESCRIPTION")),
+            "summary": "\n\n".join(texts(entry, "DESCRIPTION")),
             "status": "planned" if cancelled else _STATUSES.get(status),
-            "place": _BLANKS.sub(" ", " / ".join(_texts(entry, "LOCATION"))),
+            "place": one_line(texts(entry, "LOCATION")),
             "actors": [person.name for person in there],
-            "tags": [*_categories(entry), *(["cancelled"] if cancelled else [])],
-            "sources": list(_texts(entry, "URL")),
+            "tags": [*tags_of(entry), *(["cancelled"] if cancelled else [])],
+            "sources": list(texts(entry, "URL")),
         }
-        return {key: value for key, value in event.items() if value}
+        event = {key: value for key, value in event.items() if value}
+        self._own_actors.update(restore(event, entry, self._losses))
+        self._links.append((event, self._relations(entry)))
+        return event
+
+    def _relations(self, entry: Component) -> dict[str, list[str]]:
+        """Return what an entry is related to, by what the calendar calls it."""
+        links: dict[str, list[str]] = {}
+        for one in values(entry, "RELATED-TO"):
+            relation = str(getattr(one, "params", {}).get("RELTYPE", "PARENT")).upper()
+            if relation in _LINKS:
+                links.setdefault(_LINKS[relation], []).append(str(one))
+            else:
+                self._losses.add(f"the relation {quoted(relation)}")
+        return links
+
+    def _link(self) -> None:
+        """Let links lead to events by their ids, now that all of these are known."""
+        for event, relations in self._links:
+            if relations:
+                event["links"] = {
+                    kind: [self._ids.get(target, target) for target in targets]
+                    for kind, targets in relations.items()
+                }
 
     def _count_losses(self, part: Part, entry: Component) -> None:
         for name in dict.fromkeys(part.inside):
@@ -171,17 +209,3 @@ def _unknown_zone(value: object) -> str:
     """Return the name of the zone that a time should have, and has not."""
     zone = str(getattr(value, "params", {}).get("TZID", ""))
     return zone if zone and getattr(moment_of(value), "tzinfo", True) is None else ""
-
-
-def _texts(entry: Component, name: str) -> list[str]:
-    """Return what a property says, each time that it stands there."""
-    value = entry.get(name, [])
-    values = value if isinstance(value, list) else [value]
-    return [text for one in values if (text := str(one).strip())]
-
-
-def _categories(entry: Component) -> list[str]:
-    value = entry.get("CATEGORIES", [])
-    lists: list[Any] = value if isinstance(value, list) else [value]
-    texts = (str(tag) for one in lists for tag in getattr(one, "cats", [one]))
-    return list(dict.fromkeys(filter(None, (_BLANKS.sub(" ", text).strip() for text in texts))))

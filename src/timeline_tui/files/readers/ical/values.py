@@ -1,0 +1,38 @@
+"""What the properties of an entry say, however often each of them stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+def values(entry: Component, name: str) -> list[object]:
+    """Return what a property says, each time that it stands there."""
+    value = entry.get(name, [])
+    return value if isinstance(value, list) else [value]
+
+
+def texts(entry: Component, name: str) -> list[str]:
+    """Return the texts of a property, without blanks around them."""
+    return [text for one in values(entry, name) if (text := str(one).strip())]
+
+
+def one_line(pieces: Iterable[str]) -> str:
+    """Return texts as one, on one line."""
+    return _BLANKS.sub(" ", " / ".join(pieces))
+
+
+def categories(entry: Component) -> list[str]:
+    """Return the categories of an entry as they are written."""
+    return [str(tag) for one in values(entry, "CATEGORIES") for tag in getattr(one, "cats", [one])]
+
+
+def tags_of(entry: Component) -> list[str]:
+    """Return the categories of an entry, each once, on one line."""
+    return list(dict.fromkeys(filter(None, (one_line([tag]).strip() for tag in categories(entry)))))
