@@ -25,10 +25,15 @@ if TYPE_CHECKING:
     from timeline_tui.files.readers.gathering import Import
 
 
-def picked(arguments: Namespace) -> Selection:
-    """Return what the queries pick from the file; see `Parser.add_file_and_query`."""
+def picked(arguments: Namespace, look: Callable[[bytes], object] | None = None) -> Selection:
+    """Return what the queries pick from the file; see `Parser.add_file_and_query`.
+
+    `look` is given the bytes of the file before they are read.
+    """
     file = arguments.file
-    return selected(arguments.queries, lambda: opened(file, arguments), lambda: _marks(file))
+    return selected(
+        arguments.queries, lambda: found(file, arguments, look).timeline, lambda: _marks(file)
+    )
 
 
 def opened(file: str | None, arguments: Namespace) -> Timeline:

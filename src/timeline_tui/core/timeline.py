@@ -153,18 +153,20 @@ class Timeline:
 def timeline_of(file: File) -> Timeline:
     """Return the timeline that a checked file holds: ids unique, no reference dangling."""
     zone = _home_zone(file.events)
-    events = in_order(_with_ids(file.events), zone)
+    events = in_order(with_ids(file.events), zone)
     return Timeline(file.timeline, file.sources, file.actors, tuple(events), zone)
 
 
 def _home_zone(events: Iterable[Event]) -> int | None:
     ends = (end for event in events for end in (event.date.start, event.date.end) if end)
-    offsets = Counter(end.offset for end in ends if end.offset is not None).most_common(1)
-    return offsets[0][0] if offsets else None
+    offsets = Counter(end.offset for end in ends if end.offset is not None)
+    # Of two that are as common the lesser one: it must not depend on the order in the file.
+    return min(offsets, key=lambda offset: (-offsets[offset], offset), default=None)
 
 
-def _with_ids(events: tuple[Event, ...]) -> list[Event]:
+def with_ids(events: Iterable[Event]) -> list[Event]:
     """Give every event without an id one made of its date and title, the same on every reading."""
+    events = list(events)
     free = FreeIds()
     for event in events:
         if event.id:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from timeline_tui.core.selection import Selection
+from timeline_tui.core.text import plural
 from timeline_tui.files.options import Reading, Writing
 from timeline_tui.files.readers.drafts import Drafts
 
@@ -100,6 +101,14 @@ def _ical(selection: Selection, _: Writing) -> Written:
     from timeline_tui.files.writers.ical.calendar import ical_export
 
     return Written(*ical_export(selection))
+
+
+def _yaml(selection: Selection, options: Writing) -> Written:
+    from timeline_tui.files.writers.yaml.export import yaml_export
+
+    text, links = yaml_export(selection, options.source)
+    lost = f"left out {plural(links, 'link')} to events that are not picked; comments name them"
+    return Written(text, (lost,) if links else ())
 
 
 def _read_ical(data: bytes, name: str, options: Reading) -> Drafts:

@@ -15,13 +15,15 @@ class Writing:
 
     ``width`` is the longest line of plain text, in cells of a terminal; ``chart`` puts the chart at
     its head, drawn with ``ascii_only`` in ASCII.  ``raw`` leaves cells of tables as they are even
-    where a spreadsheet would take them for formulas.
+    where a spreadsheet would take them for formulas.  ``source`` is the file that the timeline was
+    read from, if it is at hand: our own YAML keeps the comments and the order that it finds there.
     """
 
     width: int = WIDTH
     chart: bool = False
     ascii_only: bool = False
     raw: bool = False
+    source: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import PurePath
 
 from timeline_tui.cli.failures import Exit, failure
@@ -70,7 +71,9 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.format or _format_of(out)
     refuse_same_file(arguments.file, out)
     options = _options(arguments, name)
-    written = export(picked(arguments), name, options)
+    read: list[bytes] = []
+    selection = picked(arguments, read.append)
+    written = export(selection, name, replace(options, source=read[0]))
     put_out(written.data, out, force=arguments.force)
     for note in written.notes:
         write_error(f"timeline-tui: {visible_line(note)}\n")

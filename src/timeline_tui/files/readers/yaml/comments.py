@@ -14,8 +14,7 @@ from timeline_tui.files.comments import Comments, Path
 from timeline_tui.files.readers.yaml.encoding import text_of
 from timeline_tui.files.readers.yaml.tokens import Token, tokens_of
 
-# A directive may hold a "#" that begins no comment.
-_COMMENT = re.compile("^%[^\n]*|(#[^\n\r\x85\u2028\u2029]*)", re.MULTILINE)
+_COMMENT = re.compile("#[^\n\r\x85\u2028\u2029]*")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -67,12 +66,12 @@ class _Finder:
         self._before = token
 
     def _between(self, start: int, end: int) -> Iterator[_Found]:
-        spots = [found for found in _COMMENT.finditer(self._text[start:end]) if found[1]]
+        spots = list(_COMMENT.finditer(self._text[start:end]))
         for place, found in enumerate(spots):
             stop = spots[place + 1].start() if place + 1 < len(spots) else end - start
             rest = self._text[start + found.end() : start + stop]
             is_spaced = _BLANK_LINE.search(rest) is not None
-            yield _Found(found[1].rstrip(), start + found.start(), is_spaced)
+            yield _Found(found[0].rstrip(), start + found.start(), is_spaced)
 
     def _is_beside(self, comment: _Found, token: Token) -> bool:
         """Say whether a comment stands on the line on which a token ends."""

@@ -45,6 +45,7 @@ class _Open:
     column: int
     is_flow: bool
     is_list: bool
+    is_anchored: bool
     place: int = 0
     key: str | None = None
 
@@ -70,11 +71,13 @@ def tokens_of(text: str) -> Iterator[Token]:
             yield Token("value", path, start, end, header=_header(event, text[start:end]))
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             path = _next_path(open_ones, event)
-            is_list = isinstance(event, SequenceStartEvent)
-            is_flow = bool(event.flow_style)
-            open_ones.append(_Open(path, column, is_flow, is_list))
-            if is_flow or not (is_list or (path and isinstance(path[-1], str))):
+            is_list, is_flow = isinstance(event, SequenceStartEvent), bool(event.flow_style)
+            open_ones.append(_Open(path, column, is_flow, is_list, bool(event.anchor)))
+            if is_flow:
                 yield Token("start", path, start, end)
+            elif not (is_list or (path and isinstance(path[-1], str))):
+                # Its event reaches to the first key, over comments.
+                yield Token("start", path, start, start)
     yield Token("end", (), len(text), len(text))
 
 
@@ -83,6 +86,10 @@ def _next_path(open_ones: list[_Open], event: ParserEvent) -> Path:
     if not open_ones:
         return ()
     inside = open_ones[-1]
+    if inside.is_anchored:
+        # It began with the anchor; what is in it says how far it is indented.
+        inside.is_anchored = False
+        inside.column = max(event.start_mark.column - (2 if inside.is_list else 0), 0)
     if inside.is_list:
         inside.place += 1
         return (*inside.path, inside.place - 1)

@@ -89,28 +89,27 @@ class _Writer:
         margin = " " * indent
         for place, item in enumerate(items):
             below = (*path, place)
-            above = list(self._above(below, indent, spaced=True))
-            if place and (above or path == _APART) and isinstance(item, dict):
-                yield ""
-            yield from above
             if isinstance(item, dict):
-                yield from self._dashed(item, below, indent)
+                above = list(self._above_record(item, below, indent))
+                if place and (above or path == _APART):
+                    yield ""
+                yield from above
+                first, *rest = self._mapping(item, below, indent + _STEP)
+                yield f"{margin}- {first.lstrip()}"
+                yield from rest
             elif isinstance(item, list):
                 raise TypeError("a file holds no list of lists")
             else:
+                yield from self._above(below, indent)
                 yield from self._scalar(f"{margin}- ", item, below, indent + _STEP)
         yield from self._below(path, indent)
 
-    def _dashed(self, item: dict[str, Branch], path: Path, indent: int) -> Iterator[str]:
-        """Yield a record of a list: its first key stands behind the dash."""
-        beside = self._beside(path)
-        if beside:
-            yield " " * indent + beside.lstrip()
-        lines = list(self._mapping(item, path, indent + _STEP))
-        first = next(place for place, line in enumerate(lines) if not line.lstrip().startswith("#"))
-        yield from (line[_STEP:] for line in lines[:first])
-        yield f"{' ' * indent}- {lines[first].lstrip()}"
-        yield from lines[first + 1 :]
+    def _above_record(self, item: dict[str, Branch], path: Path, indent: int) -> Iterator[str]:
+        """Yield what stands above a record, and what stood between its dash and its first key."""
+        yield from self._above(path, indent, spaced=True)
+        if beside := self._beside(path):
+            yield _indented(beside.lstrip(), indent)
+        yield from self._above((*path, next(iter(item))), indent)
 
     def _above(self, path: Path, indent: int, *, spaced: bool = False) -> Iterator[str]:
         """Yield the lines above something; blank ones only above a record and the file itself."""
