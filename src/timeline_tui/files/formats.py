@@ -135,6 +135,7 @@ FORMATS: dict[str, Format] = {
     "html": Format("HTML page", (".html", ".htm"), _html),
     "json": Format("JSON", (".json",), _json, _read_json),
     "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), _json_lines, _read_json_lines),
+    "yaml": Format("Timeline file", (".yaml", ".yml"), _yaml),
     "csv": Format(
         "CSV, events",
         (".csv",),

@@ -30,13 +30,13 @@ def read_timeline(data: bytes, name: str) -> Timeline:
 
 def read_file(data: bytes, name: str) -> File:
     """Return the records that the bytes of a file hold, as they stand there; see above."""
-    file = _checked(data)
+    file = sound_file(data)
     if file is None:
         raise _explained(data, name)
     return file
 
 
-def _checked(data: bytes) -> File | None:
+def sound_file(data: bytes) -> File | None:
     """Return the records of a sound file, None for any other."""
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

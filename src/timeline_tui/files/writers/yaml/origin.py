@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from timeline_tui.core.records import Actor, Event, File, Source
 from timeline_tui.core.timeline import LINK_KINDS, Timeline, with_ids
 from timeline_tui.files.comments import Comments, Path
-from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.comments import comments_of
-from timeline_tui.files.readers.yaml.reading import read_file
+from timeline_tui.files.readers.yaml.reading import sound_file
 from timeline_tui.files.writers.yaml.moving import Moves
 
 
@@ -36,10 +35,8 @@ class Origin:
 
 def origin_of(source: bytes) -> Origin:
     """Return what the bytes of a file of ours hold; nothing for any other file."""
-    try:
-        return Origin(read_file(source, ""), comments_of(source))
-    except ProblemsError:
-        return Origin()
+    file = sound_file(source)
+    return Origin() if file is None else Origin(file, comments_of(source))
 
 
 def moves_of(origin: Origin, file: File, events: Sequence[Event], timeline: Timeline) -> Moves:
