@@ -74,7 +74,7 @@ def test_names_get_ids_that_a_person_can_read() -> None:
         "j-p-dupont": "J.-P. Dupont",
     }
     assert result.file.events[1].quotes[0].relays == "donald-trump"
-    assert "'person' stands for each" in result.notes[0]
+    assert "'person' is written" in result.notes[0]
 
 
 def test_different_names_never_share_an_id_and_one_name_is_one_actor() -> None:

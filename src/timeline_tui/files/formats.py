@@ -129,6 +129,12 @@ def _read_json_lines(data: bytes, name: str, options: Reading) -> Drafts:
     return read_json_lines(data, name, options)
 
 
+def _read_table(data: bytes, name: str, options: Reading) -> Drafts:
+    from timeline_tui.files.readers.tables.reading import read_table
+
+    return read_table(data, name, options)
+
+
 # The modules are imported when they are asked for: the commands start fast because of it.
 FORMATS: dict[str, Format] = {
     "text": Format("Plain text", (".txt",), _text),
@@ -140,15 +146,17 @@ FORMATS: dict[str, Format] = {
         "CSV, events",
         (".csv",),
         _event_table,
+        _read_table,
         loses="the words of quotes, and what is known of actors and sources beyond their names",
     ),
     "csv-quotes": Format(
         "CSV, quotes",
         (".quotes.csv",),
         _quote_table,
+        _read_table,
         loses="events without quotes, and of the others all but date, title and status",
     ),
-    "csv-records": Format("CSV, all records", (".records.csv",), _record_table),
+    "csv-records": Format("CSV, all records", (".records.csv",), _record_table, _read_table),
     "timelinejs": Format(
         "TimelineJS",
         (".timelinejs.json",),
@@ -156,6 +164,7 @@ FORMATS: dict[str, Format] = {
         loses="zones; quotes and sources stand on the slides, as words, and those of background "
         "with a start and an end not at all; what is known of actors beyond their names",
     ),
+    "tsv": Format("Table parted by tabs", (".tsv", ".tab"), read=_read_table),
     "ical": Format(
         "iCalendar",
         (".ics", ".ical"),

@@ -134,7 +134,7 @@ class Cast:
         made = [quoted(actor.name) for actor in self.made_actors(named)]
         if made:
             who = plural(len(made), "actor")
-            yield f"what kind of actor {who} are: 'person' stands for each ({some(made)})"
+            yield f"the kind of {who} is not told, and 'person' is written: {some(made)}"
         for register in (self.actors, self.sources):
             for name, known in register.respelt.items():
                 yield f"{quoted(name)} is taken for the {register.kind} {quoted(known)}"
