@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 
 from textual.events import Key
 from textual.keys import _character_to_key
@@ -18,6 +19,7 @@ from timeline_tui.core.view import View, open_view
 from timeline_tui.files.opening import open_timeline
 from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.state import open_state
+from timeline_tui.files.watching import watched
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.explorer import Explorer
 
@@ -39,14 +41,20 @@ async def explorer(
 ) -> AsyncIterator[Pilot[None]]:
     """Open a timeline (YAML text will do; None is the bundled story) on a screen of a size.
 
-    With a file, as on the command line, what is kept about it is kept.
+    With a file, as on the command line, what is kept about it is kept, and its changes are shown.
     """
     if timeline is None:
         timeline = open_timeline(None)
     elif isinstance(timeline, str):
         timeline = read_timeline(timeline.encode(), "story.yaml")
     kept = open_state(file) if file else None
-    app = TimelineApp(open_view(timeline, parse(query)), "story.yaml", file=file, kept=kept)
+    app = TimelineApp(
+        open_view(timeline, parse(query)),
+        "story.yaml",
+        file=file,
+        kept=kept,
+        watched=watched(file, lambda: open_timeline(file)),
+    )
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield pilot
@@ -85,6 +93,20 @@ async def settled(pilot: Pilot[None]) -> None:
         nodes = [pilot.app, *screen.walk_children(with_self=True)]
         quiet = 0 if any(node.message_queue_size for node in nodes) else quiet + 1
         screen._on_timer_update()  # noqa: SLF001
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Wait until something is so that does not follow from keys alone."""
+    end = monotonic() + 20  # seconds, for a machine that is busy with other things
+    while not is_so():
+        assert monotonic() < end, screen_text(pilot)
+        await pilot.pause(0.01)
+    await settled(pilot)
+
+
+def told(pilot: Pilot[None]) -> str:
+    """Return all that was said in passing."""
+    return "\n".join(said.message for said in pilot.app._notifications)  # noqa: SLF001
 
 
 async def shown_in_passing(pilot: Pilot[None]) -> None:

@@ -7,7 +7,7 @@ by its place in `Timeline.quotes`: whole numbers from 0, rising with time.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -165,17 +165,25 @@ def _home_zone(events: Iterable[Event]) -> int | None:
 
 
 def with_ids(events: Iterable[Event]) -> list[Event]:
-    """Give every event without an id one made of its date and title, the same on every reading."""
+    """Give every event without an id one made of its date and title, as `made_ids` says."""
     events = list(events)
+    ids = made_ids([(event.id, event.date.text, event.title) for event in events])
+    return [
+        event if event.id else replace(event, id=made)
+        for event, made in zip(events, ids, strict=True)
+    ]
+
+
+def made_ids(events: Sequence[tuple[str, str, str]]) -> list[str]:
+    """Return the ids of events, given as id, date and title in the order of their file.
+
+    One without an id gets one made of its date and title, the same on every reading.
+    """
     free = FreeIds()
-    for event in events:
-        if event.id:
-            free.take(event.id)
-    named = []
-    for event in events:
-        if event.id:
-            named.append(event)
-            continue
-        wanted = f"{hyphened(event.date.text)}-{slug(event.title)}".strip("-") or "event"
-        named.append(replace(event, id=free.give(wanted)))
-    return named
+    for id_, _, _ in events:
+        if id_:
+            free.take(id_)
+    return [
+        id_ or free.give(f"{hyphened(date)}-{slug(title)}".strip("-") or "event")
+        for id_, date, title in events
+    ]

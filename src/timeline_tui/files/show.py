@@ -32,13 +32,22 @@ def _show_all(name: str, problems: Iterable[Problem], kind: str, noun: str, widt
 
 def _show(problem: Problem, name: str, kind: str, width: int) -> str:
     lines = [f"{name}:{problem.line}:{problem.column}: {kind}: {problem.message}"]
-    if problem.excerpt.strip():
-        gutter = f"{problem.line:5} | "
-        before, after = _around(problem, max(width - len(gutter), 20))
-        lines += [gutter + before + after, f"{'|':>7} {' ' * _columns(before)}^"]
+    lines += excerpt_of(problem, width)
     if problem.hint:
         lines.append(f"  hint: {problem.hint}")
     return "\n".join(lines) + "\n"
+
+
+def excerpt_of(problem: Problem, width: int) -> list[str]:
+    """Return the line of the file with its number, and a caret under the place; or nothing.
+
+    It is cut to a width, and holds nothing that a terminal would obey.
+    """
+    if not problem.excerpt.strip():
+        return []
+    gutter = f"{problem.line:5} | "
+    before, after = _around(problem, max(width - len(gutter), 20))
+    return [gutter + before + after, f"{'|':>7} {' ' * _columns(before)}^"]
 
 
 def _around(problem: Problem, room: int) -> tuple[str, str]:

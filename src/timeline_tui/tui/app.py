@@ -18,6 +18,7 @@ from textual.widgets import Input
 
 from timeline_tui.core.view import View
 from timeline_tui.files.state import Kept
+from timeline_tui.files.watching import Watched
 from timeline_tui.tui.explorer import Explorer
 from timeline_tui.tui.guard import Guard
 from timeline_tui.tui.palette import THEMES, quiet_colours
@@ -31,7 +32,7 @@ class TimelineApp(App[None]):
     ENABLE_COMMAND_PALETTE = False  # ours is `dialogs.commands`
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         view: View,
         name: str,
@@ -39,16 +40,19 @@ class TimelineApp(App[None]):
         *,
         file: str | None = None,
         kept: Kept | None = None,
+        watched: Watched | None = None,
     ) -> None:
         """Take the first view, what the screen calls the file, and the file as it was named.
 
-        Without what is kept about the timeline, marks and the like are forgotten at the end.
+        Without what is kept about the timeline, marks and the like are forgotten at the end;
+        without the file to be watched, its changes are not shown.
         """
         super().__init__()
         self._view = view
         self._file = name
         self._argument = file
         self._kept = kept or Kept()
+        self._watched = watched
         self._guard = Guard()
         for known in THEMES:
             self.register_theme(known)
@@ -99,7 +103,7 @@ class TimelineApp(App[None]):
         return True
 
     def get_default_screen(self) -> Screen[None]:
-        return Explorer(self._view, self._file, self._argument, self._kept)
+        return Explorer(self._view, self._file, self._argument, self._kept, watched=self._watched)
 
     def get_css_variables(self) -> dict[str, str]:
         variables = super().get_css_variables()

@@ -20,6 +20,7 @@ from timeline_tui.core.selection.facet_filter import FacetFilter
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.view import PANES, View
 from timeline_tui.files.state import Kept
+from timeline_tui.files.watching import Watched
 from timeline_tui.tui import messages
 from timeline_tui.tui.arrangement import SMALLEST
 from timeline_tui.tui.bars import FilterBar, KeyBar, TitleBar
@@ -30,6 +31,7 @@ from timeline_tui.tui.dialogs.commands import Command, Commands, commands
 from timeline_tui.tui.dialogs.export import Export
 from timeline_tui.tui.dialogs.help import Help
 from timeline_tui.tui.dialogs.picker import ActorPicker
+from timeline_tui.tui.editing import Editing
 from timeline_tui.tui.evidence import Weighing
 from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
 from timeline_tui.tui.linked import LinkedScreen
@@ -41,23 +43,38 @@ from timeline_tui.tui.panes.facets import FacetsPane
 from timeline_tui.tui.panes.quotes import QuotesPane
 from timeline_tui.tui.prompt import Prompt
 from timeline_tui.tui.quoting import Quoting
+from timeline_tui.tui.reloading import Reloading
 from timeline_tui.tui.saved_views import SavedViews
+from timeline_tui.tui.trouble import TroubleBar
 
 
-class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting):
+class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Editing):
     """Every pane of a timeline, linked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS]
     AUTO_FOCUS = "#events"
 
-    def __init__(self, view: View, name: str, file: str | None, kept: Kept) -> None:
-        """Take the file's name for the screen, the file as on the command line, and its state."""
+    def __init__(
+        self,
+        view: View,
+        name: str,
+        file: str | None,
+        kept: Kept,
+        *,
+        watched: Watched | None = None,
+    ) -> None:
+        """Take the file's name for the screen, the file as on the command line, and its state.
+
+        With the file as one to be watched, its changes are shown.
+        """
         super().__init__(view, kept)
+        self._watched = watched
         self._file = name
         self._argument = file
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self._file).data_bind(LinkedScreen.view)
+        yield TroubleBar().data_bind(Reloading.trouble)
         yield Prompt()
         yield FilterBar().data_bind(LinkedScreen.view)
         yield ChartPane(id="chart").data_bind(LinkedScreen.view)

@@ -12,6 +12,7 @@ from timeline_tui.core.query.terms import EVERYTHING, Term
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import open_view
 from timeline_tui.files.state import open_state
+from timeline_tui.files.watching import Watched
 from timeline_tui.tui.app import TimelineApp
 
 _KEYBOARD = 0
@@ -19,14 +20,20 @@ _LOOK_FOR_TERMINAL = 2.0  # seconds
 
 
 def run_explorer(
-    timeline: Timeline, query: Term = EVERYTHING, *, name: str, file: str | None
+    timeline: Timeline,
+    query: Term = EVERYTHING,
+    *,
+    name: str,
+    file: str | None,
+    watched: Watched | None = None,
 ) -> int:
     """Open a timeline on the screen until somebody quits; return the exit code.
 
     The name is what the screen calls the file; the file is as on the command line, None for the
-    built-in story.  When standard input was the file, the keyboard is the terminal itself.  Raises
-    QueryError for a query that means nothing here, OSError when there is no terminal to read keys
-    from, and whatever a defect of ours raises.
+    built-in story.  With the file as one to be watched, its changes are shown.  When standard input
+    was the file, the keyboard is the terminal itself.  Raises QueryError for a query that means
+    nothing here, OSError when there is no terminal to read keys from, and whatever a defect of
+    ours raises.
     """
     view = open_view(timeline, query)
     if not os.isatty(_KEYBOARD):
@@ -34,7 +41,7 @@ def run_explorer(
     if sys.__stderr__ is None or not sys.__stderr__.isatty():
         # Textual draws on standard error, which may be a log; the screen is where the output goes.
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
-    app = _App(view, name, file=file, kept=open_state(file))
+    app = _App(view, name, file=file, kept=open_state(file), watched=watched)
     app.run()
     if app.defect is not None:
         raise app.defect

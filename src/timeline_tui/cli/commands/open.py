@@ -12,6 +12,8 @@ from timeline_tui.cli.outputs import put_out
 from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
 from timeline_tui.cli.streams import is_terminal
 from timeline_tui.files.formats import export
+from timeline_tui.files.opening import open_timeline
+from timeline_tui.files.watching import watched
 
 
 def parser() -> Parser:
@@ -48,6 +50,8 @@ def run(arguments: Namespace) -> int:
 
         put_out(f"timeline-tui {version()}\n".encode())
         return Exit.FINE
+    file = arguments.file
+    known = watched(file, lambda: open_timeline(file))
     selection = picked(arguments)
     if not is_terminal(sys.stdout):
         put_out(export(selection, "text").data)
@@ -56,7 +60,7 @@ def run(arguments: Namespace) -> int:
 
     timeline, query = selection.index.timeline, selection.query
     try:
-        return run_explorer(timeline, query, name=name_of(arguments.file), file=arguments.file)
+        return run_explorer(timeline, query, name=name_of(file), file=file, watched=known)
     except OSError as error:
         reason = f"cannot open the screen: {reason_of(error)}"
         raise failure(Exit.UNREADABLE, reason) from error

@@ -36,6 +36,7 @@ def key_groups() -> Iterator[KeyGroup]:
         "pane": "Panes",
         "known": "Evidence, context",
         "keep": "Marks, views",
+        "file": "The file",
         "out": "Take away",
         "app": "Program",
     }

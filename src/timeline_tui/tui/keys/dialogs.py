@@ -53,6 +53,13 @@ VIEWS_KEYS: Sequence[Binding] = (
     key("escape", "leave", "Leave", "Stay where you are", "views.leave", show=True),
 )
 
+PROBLEM_KEYS: Sequence[Binding] = (
+    key("enter,e", "take", "Edit", "Edit the file at this line", "problems.take", show=True),
+    over_text("pagedown", "page(1)", "More", "Read on", "problems.page-down"),
+    over_text("pageup", "page(-1)", "Read back", "Read back", "problems.page-up"),
+    key("escape,q,exclamation_mark", "leave", "Leave", "Leave", "problems.leave", show=True),
+)
+
 EVIDENCE_KEYS: Sequence[Binding] = (
     key("enter", "take", "Filter", "Filter by this too", "evidence.take", show=True),
     over_text("pagedown", "page(1)", "More", "Read on", "evidence.page-down", show=True),

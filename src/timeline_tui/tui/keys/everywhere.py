@@ -75,6 +75,18 @@ KNOWN_KEYS: Sequence[Binding] = (
     key("left_parenthesis", "more_days(-1)", "Fewer days", "Show fewer days", "known.fewer-days"),
 )
 
+FILE_KEYS: Sequence[Binding] = (
+    key("e", "edit", "Edit", "Edit the file at the line of the event", "file.edit", show=True),
+    key("R", "reload", "Reload", "Read the file again; it happens by itself too", "file.reload"),
+    key(
+        "exclamation_mark",
+        "problems",
+        "Problems",
+        "List what is wrong with the file as it is now",
+        "file.problems",
+    ),
+)
+
 EXPLORER_KEYS: Sequence[Binding] = (
     *TIME_KEYS,
     key("a", "pick_actors", "Actors", "Pick actors by a few letters", "filter.actors", show=True),
@@ -139,6 +151,7 @@ EXPLORER_KEYS: Sequence[Binding] = (
     ),
     *KEEP_KEYS,
     *KNOWN_KEYS,
+    *FILE_KEYS,
     key("question_mark", "help", "Help", "Show every key", "app.help", show=True),
     key(
         "colon,ctrl+p", "command_palette", "Commands", "Find a command by its name", "app.commands"

@@ -22,6 +22,7 @@ _SHOWN_KEYS = {
     "right_parenthesis": ")",
     "apostrophe": "'",
     "quotation_mark": '"',
+    "exclamation_mark": "!",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",

@@ -1,0 +1,60 @@
+"""Whether a file has changed, by its path: an editor may replace it, or make it anew.
+
+Asking the system to tell of changes (inotify) goes deaf when an editor puts another file in its
+place; looking at the path every now and then does not.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline_tui.core.timeline import Timeline
+
+
+class Stamp(NamedTuple):
+    """What tells one state of a file from another; times are in nanoseconds."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A file that is open on the screen: its path, how to read it again, and its stamp when read.
+
+    ``read`` raises what `open_timeline` raises.
+    """
+
+    path: str
+    read: Callable[[], Timeline]
+    stamp: Stamp | None = None
+
+
+def watched(file: str | None, read: Callable[[], Timeline]) -> Watched | None:
+    """Return a file, named as on the command line, to be watched from now on.
+
+    To be called before the file is read, so that no change falls in between.  None for what cannot
+    be read a second time, or never changes: standard input, a pipe, the built-in story.
+    """
+    if file is None or file == "-":
+        return None
+    stamp = stamp_of(file)
+    return Watched(file, read, stamp) if stamp else None
+
+
+def stamp_of(path: str) -> Stamp | None:
+    """Return the stamp of the file that a path leads to now; None where there is no file."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - the path is a text of the command line
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return Stamp(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
