@@ -95,7 +95,7 @@ def test_a_source_for_dates_alone_is_not_one_more_source_of_what_happened() -> N
     )
     assert [source_count(story, one) for one in story.events] == ["1 source", "no source given"]
     found = {
-        query: select(Index(story), parse(query)).events
+        query: list(select(Index(story), parse(query)).events)
         for query in ("sources:0", "sources:1", "sources:>1", "source:calendar")
     }
     assert found == {

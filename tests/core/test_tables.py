@@ -6,20 +6,18 @@ from hypothesis import strategies as st
 
 from timeline_tui.core.selection import tables
 from timeline_tui.core.selection.bits import bits_of, bits_of_flags, flags_of, members_of
-from timeline_tui.core.selection.tables import Table
-from timeline_tui.core.selection.thresholds import Thresholds
+from timeline_tui.core.selection.tables import table_of
+from timeline_tui.core.selection.thresholds import thresholds_of
 
 MEMBERS = st.lists(st.sets(st.sampled_from("abcdef")), max_size=30)
 NUMBERS = st.lists(st.integers(-5, 5) | st.just(float("inf")) | st.just(float("-inf")), max_size=40)
 
 
-@pytest.mark.parametrize("bitsets", [0, 2, 100])
-def test_frequent_and_rare_values_answer_alike(
-    bitsets: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tables, "_MOST_BITSETS", bitsets)
+@pytest.mark.parametrize("rare", [0, 2, 100])
+def test_frequent_and_rare_values_answer_alike(rare: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_RARE", rare)
     held = [{"a", "b"}, {"a"}, {"a", "c"}, set(), {"b"}]
-    table = Table(held, ["z"])
+    table = table_of(held, ["z"])
     assert dict(table.totals) == {"z": 0, "a": 3, "b": 2, "c": 1}
     assert members_of(table["a"]) == [0, 1, 2]
     assert members_of(table["c"]) == [2]
@@ -36,7 +34,7 @@ def test_frequent_and_rare_values_answer_alike(
 @given(MEMBERS, st.data())
 def test_a_table_counts_what_there_is(held: list[set[str]], data: st.DataObject) -> None:
     chosen = data.draw(st.sets(st.integers(0, max(len(held) - 1, 0))) if held else st.just(set()))
-    table = Table(held)
+    table = table_of(held)
     for value, count in table.counts(bits_of(chosen, len(held))).items():
         assert members_of(table[value]) == [at for at, own in enumerate(held) if value in own]
         assert count == sum(value in held[member] for member in chosen)
@@ -44,7 +42,7 @@ def test_a_table_counts_what_there_is(held: list[set[str]], data: st.DataObject)
 
 @given(NUMBERS, st.integers(-6, 6), st.integers(-6, 6))
 def test_thresholds_are_comparisons(numbers: list[float], least: int, most: int) -> None:
-    made = Thresholds(numbers)
+    made = thresholds_of(numbers)
 
     def where(test: list[bool]) -> list[int]:
         return [member for member, true in enumerate(test) if true]
@@ -57,7 +55,7 @@ def test_thresholds_are_comparisons(numbers: list[float], least: int, most: int)
 
 def test_thresholds_of_many() -> None:
     numbers = [place * 7919 % 5000 for place in range(5000)]
-    made = Thresholds(numbers)
+    made = thresholds_of(numbers)
     for bound in (-1, 0, 2047, 2048, 2049, 4095, 4999, 6000):
         assert made.at_most(bound).bit_count() == max(0, min(bound + 1, 5000))
 

@@ -6,14 +6,20 @@ never changes what a heading is.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from itertools import chain, compress, count, islice
+from math import inf
+from operator import ne
+from typing import NamedTuple, cast
 
 from timeline_tui.core.dates import Date, Moment
 from timeline_tui.core.dates.calendar import DAY, difference, to_fields
 from timeline_tui.core.order import axis_end, axis_start
+from timeline_tui.core.store.columns import MOST, Numbers, Texts, numbers_of, texts_of
 from timeline_tui.core.text import plural
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.words.periods import Unit, period_bounds, period_words, years_words
@@ -52,6 +58,25 @@ class Period(NamedTuple):
     last: int
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Headed:
+    """Under what each event stands.  Made by `_headed`.
+
+    ``starts`` is when each event begins on the axis, or ends where only that is known; inf for
+    neither.  ``which`` has for each the place of its period, and one that is none for an event
+    without beginning; the periods have their units, and their ``firsts`` and ``lasts``.  ``runs``
+    are the events that stand under another period than the event before.
+    """
+
+    unit: str
+    starts: Numbers
+    which: Numbers
+    runs: Numbers
+    units: Texts
+    firsts: Numbers
+    lasts: Numbers
+
+
 @dataclass(frozen=True, eq=False)
 class Headings:
     """The headings of one timeline."""
@@ -59,42 +84,44 @@ class Headings:
     timeline: Timeline
 
     @cached_property
+    def _headed(self) -> Headed:
+        return self.timeline.shelf.get_or_make("headings", lambda: _headed(self.timeline))
+
+    @property
     def unit(self) -> Unit:
         """The unit of the headings."""
-        starts = [start for start in self._starts if start is not None]
-        stretch = max(starts, default=0) - min(starts, default=0)
-        return next((unit for least, unit in _UNITS if stretch >= least), "day")
+        return cast("Unit", self._headed.unit)
 
-    @cached_property
-    def _starts(self) -> list[int | None]:
-        """When each event begins on the axis, or ends where only that is known."""
-        zone = self.timeline.zone
-        return [
-            axis_start(event.date, zone)
-            if event.date.start_edge != "unknown"
-            else axis_end(event.date, zone)
-            for event in self.timeline.events
-        ]
+    def period(self, event: int) -> Period | None:
+        """Return the period under which an event stands; None for one without beginning."""
+        headed = self._headed
+        which = headed.which[event]
+        if which == len(headed.units):
+            return None
+        unit = headed.units[which]
+        return Period(
+            cast("Unit", unit) if unit else None, headed.firsts[which], headed.lasts[which]
+        )
 
-    @cached_property
-    def periods(self) -> list[Period | None]:
-        """The period under which each event stands; None for one without beginning."""
-        found: dict[tuple[Unit, int], Period] = {}
-        periods: list[Period | None] = []
-        for event, start in zip(self.timeline.events, self._starts, strict=True):
-            if start is None:
-                periods.append(None)
-                continue
-            unit = _coarsest(self.unit, event.date)
-            day = (unit, start // DAY)
-            if day not in found:
-                found[day] = Period(unit, *period_bounds(start, unit))
-            periods.append(_around(event.date, found[day]))
-        return periods
+    def breaks(self, events: Sequence[int]) -> list[int]:
+        """Return the positions in a rising list of events before which a heading belongs."""
+        which, runs = self._headed.which, self._headed.runs
+        if len(events) == len(which):
+            return [*runs]
+        if len(runs) < len(events):
+            # Within a run nothing changes: the first picked event of each run is enough.
+            firsts = dict.fromkeys(bisect_left(events, run) for run in runs)
+            firsts.pop(len(events), None)
+            positions = [*firsts]
+        else:
+            positions = [*range(len(events))]
+        periods = [which[events[position]] for position in positions]
+        changes = map(ne, islice(periods, 1, None), periods)
+        return [*compress(positions, chain((True,), changes))]
 
     def before(self, event: int, above: int | None) -> Heading:
         """Return the heading to put before an event that follows another one in a list."""
-        period = self.periods[event]
+        period = self.period(event)
         if period is None:
             title = _UNKNOWN
         elif period.unit is None:
@@ -104,13 +131,13 @@ class Headings:
         return Heading(title, self._gap(event, above))
 
     def _gap(self, event: int, above: int | None) -> str:
-        later = self._starts[event]
-        earlier = self._starts[above] if above is not None else None
-        if later is None or earlier is None or above is None:
+        starts = self._headed.starts
+        if above is None or max(starts[event], starts[above]) >= MOST:
             return ""
+        later, earlier = starts[event], starts[above]
         if later - earlier < 2 * _LENGTHS[self.unit]:
             return ""
-        dates = (self.timeline.events[above].date, self.timeline.events[event].date)
+        dates = (self.timeline.dates[above], self.timeline.dates[event])
         return gap_between(later, earlier, dates)
 
 
@@ -120,16 +147,40 @@ def headings_of(timeline: Timeline) -> Headings:
     return Headings(timeline)
 
 
-def breaks(headings: Headings, events: Sequence[int]) -> list[int]:
-    """Return the positions in a list of events before which a heading belongs."""
-    periods = headings.periods
-    places: list[int] = []
-    last: object = breaks  # nothing that a key can be
-    for position, event in enumerate(events):
-        if periods[event] != last:
-            last = periods[event]
-            places.append(position)
-    return places
+def _headed(timeline: Timeline) -> Headed:
+    dates, zone = timeline.dates, timeline.zone
+    known = [_start(date, zone) for date in dates.different]
+    met = [start for start in known if start is not None]
+    stretch = max(met, default=0) - min(met, default=0)
+    unit: Unit = next((unit for least, unit in _UNITS if stretch >= least), "day")
+    found: dict[tuple[Unit, int], Period] = {}
+    places: dict[Period, int] = {}
+    different = []
+    for date, start in zip(dates.different, known, strict=True):
+        if start is None:
+            different.append(-1)
+            continue
+        finest = _coarsest(unit, date)
+        day = (finest, start // DAY)
+        if day not in found:
+            found[day] = Period(finest, *period_bounds(start, finest))
+        different.append(places.setdefault(_around(date, found[day]), len(places)))
+    numbers = [len(places) if place < 0 else place for place in different]
+    which = array("I", map(numbers.__getitem__, dates.which))
+    changes = map(ne, islice(which, 1, None), which)
+    return Headed(
+        unit,
+        numbers_of(map([inf if one is None else one for one in known].__getitem__, dates.which)),
+        which,
+        array("I", compress(count(), chain(which and (True,), changes))),
+        texts_of(period.unit or "" for period in places),
+        numbers_of(period.first for period in places),
+        numbers_of(period.last for period in places),
+    )
+
+
+def _start(date: Date, zone: int | None) -> int | None:
+    return axis_end(date, zone) if date.start_edge == "unknown" else axis_start(date, zone)
 
 
 def gap_between(later: int, earlier: int, dates: Sequence[Date]) -> str:

@@ -30,7 +30,7 @@ def extent_words(timeline: Timeline) -> str:
 
     Each end is as exact as the date that gives it.  Empty for a timeline without events.
     """
-    moments = [moment for event in timeline.events for moment in _moments(event.date)]
+    moments = [moment for date in timeline.dates.different for moment in _moments(date)]
     if not moments:
         return ""
     first = min(moments, key=lambda one: placed(one.earliest, one.offset, timeline.zone)).text

@@ -6,39 +6,30 @@ by its place in `Timeline.quotes`: whole numbers from 0, rising with time.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from timeline_tui.core.order import axis_end, axis_start, in_order
 from timeline_tui.core.query.names import Names
-from timeline_tui.core.records import Actor, Event, File, Heading, Quote, Source
+from timeline_tui.core.records import Actor, Event, File, Heading, Source
+from timeline_tui.core.store.columns import Numbers
+from timeline_tui.core.store.dates import Dates, DatesMaker
+from timeline_tui.core.store.events import Quotes, Said
+from timeline_tui.core.store.ids import Places, PlacesMaker
+from timeline_tui.core.store.links import LINK_KINDS, Incoming, IncomingMaker, Link
+from timeline_tui.core.store.names import EventNames, TitlesMaker
+from timeline_tui.core.store.quoted import Quoted, QuotedMaker
+from timeline_tui.core.store.shelf import Collector, Shelf, collected
 from timeline_tui.core.text.slugs import FreeIds, hyphened, slug
 
-LINK_KINDS = ("follows", "part_of", "fulfils")
+__all__ = ["LINK_KINDS", "Link", "Said", "Timeline", "timeline_of"]
 
-
-class Said(NamedTuple):
-    """A quote and the event it belongs to."""
-
-    event: int
-    quote: Quote
-
-
-class Link(NamedTuple):
-    """A link as seen from one of its two events.
-
-    ``outgoing`` links are written in this event ("follows"); others are the same link seen from
-    the other end ("followed by").
-    """
-
-    kind: str
-    outgoing: bool
-    event: int
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,15 +39,30 @@ class Timeline:
     heading: Heading
     sources: tuple[Source, ...]
     actors: tuple[Actor, ...]
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     zone: int | None
     """The offset from UTC, in seconds, that most of the times in the file carry, if any does.
     Times with another offset are placed on the axis by this one."""
+    shelf: Shelf = field(default_factory=Shelf, repr=False)
+    """What is told of all events at once; made when it is asked for, or stored with them."""
 
-    @cached_property
+    def collected(self, name: str, collector: Callable[[], Collector[T]]) -> T:
+        """Return the table of that name, which the collector makes of the events."""
+        return self.shelf.get_or_make(name, lambda: collected(self.events, collector()))
+
+    @property
     def event_places(self) -> Mapping[str, int]:
         """Where each event stands, by its id."""
-        return {event.id: place for place, event in enumerate(self.events)}
+        return self._places
+
+    @cached_property
+    def _places(self) -> Places:
+        return self.collected("ids", PlacesMaker)
+
+    @cached_property
+    def dates(self) -> Dates:
+        """The date of every event."""
+        return self.collected("dates", DatesMaker)
 
     @cached_property
     def actors_by_id(self) -> Mapping[str, Actor]:
@@ -69,36 +75,28 @@ class Timeline:
         return {source.id: source for source in self.sources}
 
     @cached_property
-    def quotes(self) -> tuple[Said, ...]:
+    def quotes(self) -> Quotes:
         """Every quote, in the order of the events and, within one, of the file."""
-        return tuple(
-            Said(place, quote) for place, event in enumerate(self.events) for quote in event.quotes
-        )
+        return Quotes(self.events, self.first_quotes)
 
     @cached_property
-    def first_quotes(self) -> tuple[int, ...]:
+    def first_quotes(self) -> Numbers:
         """Where each event's quotes begin in `quotes`; one more entry marks the end."""
-        starts, total = [], 0
-        for event in self.events:
-            starts.append(total)
-            total += len(event.quotes)
-        return (*starts, total)
+        return self.quoted.firsts
+
+    @cached_property
+    def quoted(self) -> Quoted:
+        """What is told of every quote at once."""
+        return self.collected("quotes", QuotedMaker)
 
     def quotes_of(self, event: int) -> range:
         """Return the places of an event's quotes."""
         return range(self.first_quotes[event], self.first_quotes[event + 1])
 
     @cached_property
-    def incoming(self) -> Mapping[int, list[Link]]:
-        """The links that lead to each event; events without any have no entry."""
-        incoming = defaultdict(list)
-        for place, event in enumerate(self.events):
-            for kind in LINK_KINDS:
-                for other in getattr(event.links, kind):
-                    incoming[self.event_places[other]].append(
-                        Link(kind, outgoing=False, event=place)
-                    )
-        return incoming
+    def incoming(self) -> Incoming:
+        """The links that lead to each event."""
+        return self.collected("links", IncomingMaker)
 
     def links_of(self, event: int) -> list[Link]:
         """Return an event's links in both directions: its own first, then those that lead to it."""
@@ -107,7 +105,7 @@ class Timeline:
             for kind in LINK_KINDS
             for other in getattr(self.events[event].links, kind)
         ]
-        return own + self.incoming.get(event, [])
+        return own + self.incoming.of(event)
 
     def name_of(self, actor: str) -> str:
         """Return an actor's name, or the text itself where it is no actor's id."""
@@ -129,7 +127,7 @@ class Timeline:
     @cached_property
     def event_names(self) -> Names:
         """The events by their ids and titles."""
-        return Names((event.id, event.title) for event in self.events)
+        return EventNames(self._places, self.collected("titles", TitlesMaker))
 
     @cached_property
     def now(self) -> int | None:
@@ -142,10 +140,9 @@ class Timeline:
     def opening_event(self) -> int | None:
         """The last event that is not in the future of the story's own date; None without events."""
         for place in reversed(range(len(self.events))):
-            event = self.events[place]
-            began = axis_start(event.date, self.zone)
+            began = axis_start(self.dates[place], self.zone)
             in_time = self.now is None or began is None or began <= self.now
-            if event.status != "planned" and in_time:
+            if in_time and self.events[place].status != "planned":
                 return place
         return 0 if self.events else None
 

@@ -298,7 +298,7 @@ def nearest(timeline: Timeline, events: Sequence[int], event: int | None) -> int
 
 
 def _day(timeline: Timeline, event: int) -> int:
-    return day_and_width(timeline.events[event].date, timeline.zone)[0]
+    return day_and_width(timeline.dates[event], timeline.zone)[0]
 
 
 EMPTY = open_view(timeline_of(File()))

@@ -12,7 +12,7 @@ from itertools import islice
 from timeline_tui.core.chart.bands import blocks, counts_in
 from timeline_tui.core.chart.brush import Brush, Subject
 from timeline_tui.core.chart.data import ChartData
-from timeline_tui.core.chart.extents import Spread, spread_of
+from timeline_tui.core.chart.extents import Spread, SpreadOfSome
 from timeline_tui.core.chart.rows import turns_of
 from timeline_tui.core.chart.shapes import draw_small
 from timeline_tui.core.selection.bits import has, members_of
@@ -65,7 +65,7 @@ def takes_part(data: ChartData, actor: str, event: int | None) -> bool:
 @lru_cache(maxsize=1024)
 def _spread_of(data: ChartData, actor: str) -> Spread:
     events = data.selection.index.facet("actors")[actor] & data.selection.event_bits
-    return spread_of(data.extents, members_of(events))
+    return SpreadOfSome(data.extents, members_of(events))
 
 
 def draw_actor(brush: Brush, data: ChartData, y: int, actor: str, most: int) -> bool:

@@ -2,69 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress
-from operator import sub
+from operator import not_, sub
 
 from timeline_tui.core.axis import Axis, Window, around, plain_axis
-from timeline_tui.core.chart.extents import FAR, Extent, Spread, extent_of, spread_of
+from timeline_tui.core.chart.extents import (
+    FAR,
+    Extents,
+    Order,
+    Spread,
+    SpreadOfMany,
+    SpreadOfSome,
+    extents_of,
+    order_of,
+)
 from timeline_tui.core.dates.calendar import DAY
 from timeline_tui.core.folds import Busy, busy_times, fitting, folded_axis
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.selection.bits import bits_of, flags_of
+from timeline_tui.core.selection.bits import flags_of, members_of
 from timeline_tui.core.selection.index import Index
+from timeline_tui.core.store.columns import Numbers, numbers_of
+from timeline_tui.core.store.shelf import Shelf
 
+_FEW = 32  # fewer than one event in so many are put in order by themselves
 _SINGLE_COLUMN = 33  # three columns of a hundred
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Whole:
+    """The first moment known of any event, and the moment after the last.
+
+    ``in_one_column`` tells whether most of the story would stand in a single column of an unbroken
+    axis.
+    """
+
+    start: int
+    end: int
+    in_one_column: bool
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Happenings:
+    """The stretches (first, last) in which events begin or end, sorted; and whose each one is.
+
+    Of what is known no better than to some days, only the two ends count.
+    """
+
+    firsts: Numbers
+    lasts: Numbers
+    events: Numbers
 
 
 @dataclass(frozen=True, eq=False)
 class Places:
     """Where the events of a timeline lie.  Made by `places_of`."""
 
-    extents: Sequence[Extent]
+    shelf: Shelf
+    extents: Extents
     background: int
     """The background events, as a bitset."""
 
     @cached_property
+    def order(self) -> Order:
+        """All events by when they lie."""
+        return self.shelf.get_or_make("order", lambda: order_of(self.extents))
+
+    @cached_property
     def everything(self) -> Spread:
         """All events by when they lie."""
-        return spread_of(self.extents, range(len(self.extents)))
+        return SpreadOfMany(self.extents, self.order)
 
-    @cached_property
+    @property
     def bounds(self) -> tuple[int, int]:
         """The first moment known of any event, and the moment after the last."""
-        known = [extent.known for extent in self.extents] or [(0, DAY - 1)]
-        return min(known)[0], max(last for _, last in known) + 1
+        return self._whole.start, self._whole.end
+
+    @property
+    def in_one_column(self) -> bool:
+        """Whether most of the story would stand in a single column of an unbroken axis."""
+        return self._whole.in_one_column
 
     @cached_property
-    def happenings(self) -> tuple[list[tuple[int, int]], list[int]]:
-        """The stretches (first, last) in which events begin or end, sorted; and whose each one is.
+    def _whole(self) -> Whole:
+        return self.shelf.get_or_make("whole", self._found_whole)
 
-        Of what is known no better than to some days, only the two ends count.
-        """
-        found: list[tuple[tuple[int, int], int]] = []
+    def _found_whole(self) -> Whole:
+        extents = self.extents
+        start = min(extents.known_firsts, default=0)
+        end = max(extents.known_lasts, default=DAY - 1) + 1
+        flags = flags_of(self.background, len(extents))
+        firsts = sorted(compress(extents.known_firsts, map(not_, flags)))
+        most = -(-3 * len(firsts) // 4)
+        widths = map(sub, firsts[most - 1 :], firsts)
+        return Whole(start, end, most > 1 and min(widths) * _SINGLE_COLUMN <= end - start)
+
+    @cached_property
+    def happenings(self) -> Happenings:
+        """The stretches in which events begin or end."""
+        return self.shelf.get_or_make("happenings", self._found_happenings)
+
+    def _found_happenings(self) -> Happenings:
+        found: list[tuple[int, int, int]] = []
         for place, (first, begun, ending, last, *_) in enumerate(self.extents):
             for a, b in {(first, begun), (ending, last)}:
                 if abs(a) < FAR and abs(b) < FAR:
                     ends = ((a, b),) if b - a < DAY else ((a, a), (b, b))
-                    found += ((stretch, place) for stretch in ends)
+                    found += ((*stretch, place) for stretch in ends)
         found.sort()
-        return [stretch for stretch, _ in found], [place for _, place in found]
+        firsts, lasts, events = zip(*found, strict=True) if found else ((), (), ())
+        return Happenings(numbers_of(firsts), numbers_of(lasts), array("I", events))
 
     @cached_property
-    def in_one_column(self) -> bool:
-        """Whether most of the story would stand in a single column of an unbroken axis."""
+    def busy(self) -> Busy:
+        """When something begins or ends."""
+        return self.shelf.get_or_make("busy", lambda: self.busy_with(None))
+
+    def busy_with(self, chosen: bytes | None) -> Busy:
+        """Return when something begins or ends of the events that have a byte other than 0.
+
+        None stands for all.  The bounds of the timeline are there in any case.
+        """
         start, end = self.bounds
-        firsts = sorted(
-            extent.known[0]
-            for place, extent in enumerate(self.extents)
-            if not self.background >> place & 1
-        )
-        most = -(-3 * len(firsts) // 4)
-        widths = map(sub, firsts[most - 1 :], firsts)
-        return most > 1 and min(widths) * _SINGLE_COLUMN <= end - start
+        happenings = self.happenings
+        stretches: Iterable[tuple[int, int]] = zip(happenings.firsts, happenings.lasts, strict=True)
+        if chosen is not None:
+            stretches = compress(stretches, map(chosen.__getitem__, happenings.events))
+        # What is sorted but for its ends is sorted again at no cost.
+        return busy_times([(start, start), *stretches, (end - 1, end - 1)])
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +143,7 @@ class ChartData:
     places: Places
 
     @property
-    def extents(self) -> Sequence[Extent]:
+    def extents(self) -> Extents:
         """Where every event of the timeline lies."""
         return self.places.extents
 
@@ -97,26 +165,27 @@ class ChartData:
     def _spread(self, events: int) -> Spread:
         if events == self.selection.index.all_events:
             return self.places.everything
-        digits = f"{events:b}"[::-1].ljust(len(self.extents), "0")
-        return self.places.everything.of(digits.encode().translate(_FROM_DIGITS))
+        if events.bit_count() < len(self.extents) // _FEW:
+            return SpreadOfSome(self.extents, members_of(events))
+        flags = flags_of(events, len(self.extents))
+        return SpreadOfMany(self.extents, self.places.order, flags)
 
     @cached_property
     def bounds(self) -> tuple[int, int]:
         """The first known moment of the selection and the moment after its last; else of all."""
-        known = [self.extents[place].known for place in self.selection.events]
-        if not known:
+        events, extents = self.selection.events, self.extents
+        if not events or len(events) == len(extents):
             return self.places.bounds
-        return min(known)[0], max(last for _, last in known) + 1
+        firsts = map(extents.known_firsts.__getitem__, events)
+        return min(firsts), max(map(extents.known_lasts.__getitem__, events)) + 1
 
     @cached_property
     def busy(self) -> Busy:
         """When something of the selection begins or ends; the bounds of the timeline too."""
-        start, end = self.places.bounds
-        stretches, events = self.places.happenings
-        flags = flags_of(self.selection.event_bits, len(self.extents))
-        picked = compress(stretches, map(flags.__getitem__, events))
-        # What is sorted but for its ends is sorted again at no cost.
-        return busy_times([(start, start), *picked, (end - 1, end - 1)])
+        bits = self.selection.event_bits
+        if bits == self.selection.index.all_events:
+            return self.places.busy
+        return self.places.busy_with(flags_of(bits, len(self.extents)))
 
     def fit(self, *, filtered: bool, folded: bool) -> Window:
         """Return the window that shows the whole timeline, or all that is picked of it."""
@@ -137,16 +206,12 @@ class ChartData:
         return folded_axis(window, self.busy, width) if folded else plain_axis(window, width)
 
 
-_FROM_DIGITS = bytes.maketrans(b"01", b"\x00\x01")
-
-
 @lru_cache(maxsize=4)
 def places_of(index: Index) -> Places:
     """Return where the events of a timeline lie."""
     timeline = index.timeline
-    extents = [extent_of(event.date, timeline.zone) for event in timeline.events]
-    background = (place for place, event in enumerate(timeline.events) if event.background)
-    return Places(extents, bits_of(background, len(extents)))
+    extents = timeline.shelf.get_or_make("extents", lambda: extents_of(timeline))
+    return Places(timeline.shelf, extents, index.in_state("background"))
 
 
 @lru_cache(maxsize=8)

@@ -6,15 +6,20 @@ known lies where that end does; one that is still going on has no end.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
-from typing import NamedTuple
+from itertools import accumulate, compress, pairwise, product
+from math import inf
+from typing import NamedTuple, get_args, overload
 
 from timeline_tui.core.dates import Date, Edge
 from timeline_tui.core.order import placed
+from timeline_tui.core.store.columns import LEAST, MOST, Numbers, numbers_of
+from timeline_tui.core.timeline import Timeline
 
 FAR = 10**30
 """Further from us than any date that can be written, in seconds."""
@@ -75,39 +80,152 @@ def extent_of(date: Date, zone: int | None) -> Extent:
     )
 
 
-@dataclass(frozen=True, eq=False)
-class Spread:
-    """Events by when they lie, so that a window is asked in about the time that its answer takes.
+@dataclass(frozen=True, eq=False, slots=True)
+class Extents(Sequence[Extent]):
+    """Where the events of a timeline lie, in columns.  Made by `extents_of`.
 
-    ``groups`` holds them by length, each group with the length that none of it exceeds and its
-    events by their first moment: those that reach into a window then lie close before it.
+    ``kinds`` are places in `_KINDS`; ``known_firsts`` and ``known_lasts`` are `Extent.known`.
     """
 
-    extents: Sequence[Extent]
-    groups: Sequence[tuple[int, list[int], list[int]]]
+    firsts: Numbers
+    beguns: Numbers
+    endings: Numbers
+    lasts: Numbers
+    kinds: bytes | memoryview
+    known_firsts: Numbers
+    known_lasts: Numbers
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    @overload
+    def __getitem__(self, place: int) -> Extent: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Extent]: ...
+    def __getitem__(self, place: int | slice) -> Extent | list[Extent]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        return Extent(
+            _moment(self.firsts[place]),
+            _moment(self.beguns[place]),
+            _moment(self.endings[place]),
+            _moment(self.lasts[place]),
+            *_KINDS[self.kinds[place]],
+        )
+
+
+_EDGES: tuple[Edge, ...] = get_args(Edge)
+_KINDS: Sequence[tuple[bool, Edge, Edge]] = [*product((False, True), _EDGES, _EDGES)]
+
+
+def _moment(number: float) -> int:
+    if LEAST < number < MOST or (isinstance(number, int) and not LEAST <= number <= MOST):
+        return int(number)
+    return -FAR if number < 0 else FAR
+
+
+def _column(moments: Iterable[int]) -> Numbers:
+    return numbers_of(one if -FAR < one < FAR else -inf if one < 0 else inf for one in moments)
+
+
+def extents_of(timeline: Timeline) -> Extents:
+    """Return where the events of a timeline lie."""
+    found = [*timeline.dates.each(lambda date: extent_of(date, timeline.zone))]
+    known = [*timeline.dates.each(lambda date: extent_of(date, timeline.zone).known)]
+    return Extents(
+        _column(extent.first for extent in found),
+        _column(extent.begun for extent in found),
+        _column(extent.ending for extent in found),
+        _column(extent.last for extent in found),
+        bytes(
+            _KINDS.index((extent.is_span, extent.start_edge, extent.end_edge)) for extent in found
+        ),
+        _column(first for first, _ in known),
+        _column(last for _, last in known),
+    )
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Order:
+    """All events of a timeline by when they lie.  Made by `order_of`.
+
+    ``places`` and ``firsts`` are those of the groups of a `Spread`, one after the other: of each
+    group its length, in ``bits``, and its end, in ``ends``.  ``by_first`` and ``by_last`` are the
+    events of ``all_firsts`` and ``all_lasts``, which rise.
+    """
+
+    bits: Numbers
+    ends: Numbers
+    firsts: Numbers
+    places: Numbers
+    by_first: Numbers
+    all_firsts: Numbers
+    by_last: Numbers
+    all_lasts: Numbers
+
+
+def order_of(extents: Extents) -> Order:
+    """Return all events of a timeline by when they lie."""
+    every = range(len(extents))
+    some = SpreadOfSome(extents, every)
+    return Order(
+        array("B", (longest.bit_length() - 1 for longest, _, _ in some.groups)),
+        array("I", accumulate(len(places) for _, _, places in some.groups)),
+        numbers_of(first for _, firsts, _ in some.groups for first in firsts),
+        array("I", (place for _, _, places in some.groups for place in places)),
+        array("I", sorted(every, key=extents.firsts.__getitem__)),
+        numbers_of(some.firsts),
+        array("I", sorted(every, key=extents.lasts.__getitem__)),
+        numbers_of(some.lasts),
+    )
+
+
+class Spread(ABC):
+    """Events by when they lie; a window is asked in about the time that its answer takes."""
+
+    def __init__(self, extents: Extents) -> None:
+        self.extents = extents
 
     @cached_property
-    def firsts(self) -> list[int]:
+    def groups(self) -> Sequence[tuple[int, Numbers, Numbers]]:
+        """The events by length: the length that none exceeds, first moments that rise, events.
+
+        Those of a group that reach into a window lie close before it.
+        """
+        return self._grouped()
+
+    @cached_property
+    def firsts(self) -> Numbers:
         """The first moments of all events, rising."""
-        return sorted(first for _, firsts, _ in self.groups for first in firsts)
+        return self._firsts()
 
     @cached_property
-    def lasts(self) -> list[int]:
+    def lasts(self) -> Numbers:
         """The last moments of all events, rising."""
-        return sorted(self.extents[place].last for _, _, places in self.groups for place in places)
+        return self._lasts()
 
+    @abstractmethod
+    def _grouped(self) -> Sequence[tuple[int, Numbers, Numbers]]: ...
+
+    @abstractmethod
+    def _firsts(self) -> Numbers: ...
+
+    @abstractmethod
+    def _lasts(self) -> Numbers: ...
+
+    @abstractmethod
     def __contains__(self, place: int) -> bool:
         """Tell whether an event is among these."""
-        return place in self._members
-
-    @cached_property
-    def _members(self) -> frozenset[int]:
-        return frozenset(place for _, _, places in self.groups for place in places)
 
     @property
     def size(self) -> int:
         """How many events there are."""
-        return sum(len(places) for _, _, places in self.groups)
+        return len(self.firsts)
+
+    @property
+    def places(self) -> Iterator[int]:
+        """The events, in no order."""
+        return (place for _, _, places in self.groups for place in places)
 
     def count(self, start: int, end: int) -> int:
         """Return how many events touch the moments [start, end)."""
@@ -130,30 +248,77 @@ class Spread:
     def between(self, start: int, end: int) -> list[int]:
         """Return the events that touch the moments [start, end), in no order."""
         found: list[int] = []
+        lasts = self.extents.lasts
         for longest, firsts, places in self.groups:
             low, high = bisect_right(firsts, start - longest), bisect_left(firsts, end)
-            found += [place for place in places[low:high] if self.extents[place].last >= start]
+            found += [place for place in places[low:high] if lasts[place] >= start]
         return found
 
-    def of(self, chosen: bytes) -> Spread:
-        """Return the spread of those events that have a byte other than 0 at their place."""
+
+class SpreadOfSome(Spread):
+    """The spread of a few events, which are put in order."""
+
+    def __init__(self, extents: Extents, places: Sequence[int]) -> None:
+        super().__init__(extents)
+        self._some = places
+
+    def __contains__(self, place: int) -> bool:
+        return place in self._some
+
+    def _grouped(self) -> Sequence[tuple[int, Numbers, Numbers]]:
+        firsts, lasts = self.extents.firsts, self.extents.lasts
+        groups: dict[int, list[tuple[int, int]]] = {}
+        for place in self._some:
+            first = firsts[place]
+            length = _moment(lasts[place]) - _moment(first)
+            groups.setdefault(length.bit_length(), []).append((first, place))
+        made = []
+        for bits, members in sorted(groups.items()):
+            members.sort()
+            made.append(
+                ((1 << bits) + 1, [one for one, _ in members], [place for _, place in members])
+            )
+        return made
+
+    def _firsts(self) -> Numbers:
+        return sorted(map(self.extents.firsts.__getitem__, self._some))
+
+    def _lasts(self) -> Numbers:
+        return sorted(map(self.extents.lasts.__getitem__, self._some))
+
+
+class SpreadOfMany(Spread):
+    """The spread of all events of a timeline, or of many, found in the order of all.
+
+    ``chosen`` has a byte other than 0 at the places of many, and is None for all.
+    """
+
+    def __init__(self, extents: Extents, order: Order, chosen: bytes | None = None) -> None:
+        super().__init__(extents)
+        self._order = order
+        self._chosen = chosen
+
+    def __contains__(self, place: int) -> bool:
+        return self._chosen is None or bool(self._chosen[place])
+
+    def _grouped(self) -> Sequence[tuple[int, Numbers, Numbers]]:
+        order, chosen = self._order, self._chosen
         groups = []
-        for longest, firsts, places in self.groups:
-            mask = [chosen[place] for place in places]
-            if any(mask):
-                groups.append((longest, list(compress(firsts, mask)), list(compress(places, mask))))
-        return Spread(self.extents, groups)
+        for bits, (start, end) in zip(order.bits, pairwise((0, *order.ends)), strict=True):
+            firsts, places = order.firsts[start:end], order.places[start:end]
+            if chosen is not None:
+                mask = bytes(map(chosen.__getitem__, places))
+                firsts, places = list(compress(firsts, mask)), list(compress(places, mask))
+            groups.append(((1 << bits) + 1, firsts, places))
+        return groups
 
+    def _firsts(self) -> Numbers:
+        return self._of(self._order.all_firsts, self._order.by_first)
 
-def spread_of(extents: Sequence[Extent], places: Iterable[int]) -> Spread:
-    """Return the spread of the events at some places."""
-    groups: dict[int, list[tuple[int, int]]] = {}
-    for place in places:
-        first, _, _, last, *_ = extents[place]
-        groups.setdefault((last - first).bit_length(), []).append((first, place))
-    made = []
-    for bits, members in sorted(groups.items()):
-        members.sort()
-        firsts, sorted_places = zip(*members, strict=True)
-        made.append(((1 << bits) + 1, list(firsts), list(sorted_places)))
-    return Spread(extents, made)
+    def _lasts(self) -> Numbers:
+        return self._of(self._order.all_lasts, self._order.by_last)
+
+    def _of(self, moments: Numbers, places: Numbers) -> Numbers:
+        if self._chosen is None:
+            return moments
+        return list(compress(moments, map(self._chosen.__getitem__, places)))

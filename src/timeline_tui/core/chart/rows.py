@@ -28,7 +28,7 @@ _BACKGROUND_LABEL = 10
 def seats_of(data: ChartData, rows: int, *, background: bool) -> Lanes:
     """Return the seats of a selection's events in so many rows, or more where spans need them."""
     spread = data.background if background else data.story
-    places = _in_time(data, (place for _, _, group in spread.groups for place in group))
+    places = _in_time(data, spread.places)
     if len(places) > MOST_PACKED:
         return round_robin(places, rows)
     lanes = pack([_item(data.extents, (place,)) for place in places], rows)
@@ -81,7 +81,7 @@ def rows_for(data: ChartData, most: int, width: int, *, folded: bool, background
     if spread.size > most * 100:
         return most
     axis = data.axis(data.fit(filtered=False, folded=folded), width, folded=folded)
-    places = _in_time(data, (place for _, _, group in spread.groups for place in group))
+    places = _in_time(data, spread.places)
     events = data.selection.index.timeline.events
     stretches = []
     most_cells = _BACKGROUND_LABEL if background else _LABEL

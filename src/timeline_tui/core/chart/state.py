@@ -14,9 +14,9 @@ from typing import Self
 
 from timeline_tui.core.axis import LONGEST, Axis, Window, around
 from timeline_tui.core.chart.data import ChartData
-from timeline_tui.core.chart.extents import FAR
 from timeline_tui.core.dates.calendar import HOUR
 from timeline_tui.core.folds import fitting
+from timeline_tui.core.store.columns import LEAST
 from timeline_tui.core.ticks import larger_unit, period_at
 
 _COLUMNS = 120  # positions do not depend on it
@@ -139,7 +139,7 @@ class ChartState:
         firsts = data.picked.firsts
         first, after = period_at(here, unit)
         at = bisect_left(firsts, after) if steps > 0 else bisect_left(firsts, first) - 1
-        if not 0 <= at < len(firsts) or firsts[at] <= -FAR:
+        if not 0 <= at < len(firsts) or firsts[at] <= LEAST:
             return self
         start, _ = period_at(firsts[at], unit)
         return self._showing(Window(start, Fraction(1, 20), self.shown(data).span))

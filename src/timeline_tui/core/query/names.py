@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import chain, compress, repeat
@@ -23,17 +23,18 @@ class Names:
     def __init__(self, named: Iterable[tuple[str, str]]) -> None:
         """Take pairs of an id and a name that it goes by; every id comes at least once."""
         meant: dict[str, dict[str, None]] = defaultdict(dict)
-        self.ids: dict[str, None] = {}
+        known: dict[str, None] = {}
         for id_, name in named:
-            self.ids[id_] = None
+            known[id_] = None
             meant[fold(id_)][id_] = None
             meant[fold(name).strip()][id_] = None
-        self.by_name: dict[str, tuple[str, ...]] = {
+        self.ids: Mapping[str, object] = known
+        self.by_name: Mapping[str, tuple[str, ...]] = {
             name: tuple(ids) for name, ids in meant.items() if name
         }
 
     @cached_property
-    def _sorted(self) -> list[str]:
+    def _sorted(self) -> Sequence[str]:
         return sorted(self.by_name)
 
     def prepare(self) -> None:

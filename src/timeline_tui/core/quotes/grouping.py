@@ -17,7 +17,7 @@ from itertools import chain, compress, count, islice
 from operator import ne
 from typing import Literal, TypeAlias, get_args
 
-from timeline_tui.core.dates import Date
+from timeline_tui.core.dates import Date, parse_date
 from timeline_tui.core.order import day_and_width
 from timeline_tui.core.quotes.holding import quotes_holding
 from timeline_tui.core.selection import Selection
@@ -47,36 +47,36 @@ class _Ordered:
 
 @lru_cache(maxsize=6)
 def _ordered(timeline: Timeline, by: QuotesBy) -> _Ordered:
-    quotes = timeline.quotes
-    groups: list[object] = []
+    quoted = timeline.quoted
+    size = len(quoted.events)
+    groups: Sequence[object] = ()
+    first: Sequence[int]
     if by == "event":
-        groups = [said.event for said in quotes]
-        if not any(said.quote.date for said in quotes):
-            return _Ordered(range(len(quotes)), range(len(quotes)), groups)
-        first = groups
+        groups = first = quoted.events
+        if not quoted.dated:
+            return _Ordered(range(size), range(size), groups)
     elif by == "speaker":
-        groups = [said.quote.by for said in quotes]
+        groups = quoted.speakers
         places = {who: place for place, (who, _) in enumerate(Counter(groups).most_common())}
         first = [places[who] for who in groups]
     else:
-        first = [0] * len(quotes)
+        first = bytes(size)
     keys = list(zip(first, _days(timeline), count(), strict=False))
-    order = sorted(range(len(quotes)), key=keys.__getitem__)
-    ranks = [0] * len(order)
+    order = sorted(range(size), key=keys.__getitem__)
+    ranks = [0] * size
     for rank, quote in enumerate(order):
         ranks[quote] = rank
     return _Ordered(order, ranks, groups)
 
 
 def _days(timeline: Timeline) -> list[tuple[int, int]]:
-    """Return what each quote goes by; those of one event share the work."""
-    days: list[tuple[int, int]] = []
-    last, day = -1, (0, 0)
-    for event, quote in timeline.quotes:
-        if event != last:
-            last, day = event, day_and_width(timeline.events[event].date, timeline.zone)
-        days.append(day_and_width(quote.date, timeline.zone) if quote.date else day)
-    return days
+    """Return what each quote goes by."""
+    zone, quoted = timeline.zone, timeline.quoted
+    days = [*timeline.dates.each(lambda date: day_and_width(date, zone))]
+    found = [*map(days.__getitem__, quoted.events)]
+    for quote, date in zip(quoted.dated, quoted.dates, strict=True):
+        found[quote] = day_and_width(parse_date(date), zone)
+    return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ events that mention NATO and quote Trump, and of their quotes those by Trump.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -34,8 +34,10 @@ class Selection:
     _counts: dict[str, Mapping[str, int]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
-    def events(self) -> list[int]:
+    def events(self) -> Sequence[int]:
         """The picked events, in order."""
+        if self.event_bits == self.index.all_events:
+            return range(len(self.index.timeline.events))
         return members_of(self.event_bits)
 
     @cached_property
@@ -47,8 +49,10 @@ class Selection:
         return in_events & _quotes(self.index, self.query, self.marks, self.event_bits)
 
     @cached_property
-    def quotes(self) -> list[int]:
+    def quotes(self) -> Sequence[int]:
         """The picked quotes, in order."""
+        if self.quote_bits == self.index.all_quotes:
+            return range(len(self.index.timeline.quotes))
         return members_of(self.quote_bits)
 
     def counts(self, facet: str) -> Mapping[str, int]:

@@ -9,31 +9,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import accumulate, pairwise, repeat
-from operator import contains, itemgetter
+from operator import itemgetter
 
 from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.query.names import Names
-from timeline_tui.core.records import Event
-from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags, flags_of, members_of
+from timeline_tui.core.selection.bits import all_bits, bits_of_flags, flags_of
 from timeline_tui.core.selection.facets import FACETS
-from timeline_tui.core.selection.involved import actors_in, voices, vouching_for
-from timeline_tui.core.selection.states import in_state, with_property
-from timeline_tui.core.selection.stretches import Stretches
+from timeline_tui.core.selection.involved import actors_in, voices
+from timeline_tui.core.selection.makers import (
+    CountsMaker,
+    FacetMaker,
+    ListenersMaker,
+    QuotesMaker,
+    listeners,
+)
+from timeline_tui.core.selection.states import LATER, ToldMaker, told_later, told_of
+from timeline_tui.core.selection.stretches import Stretches, stretches_of
 from timeline_tui.core.selection.tables import Table
 from timeline_tui.core.selection.thresholds import Thresholds
+from timeline_tui.core.selection.words import BETWEEN, Words, WordsMaker
 from timeline_tui.core.text import fold
 from timeline_tui.core.timeline import Timeline
 
 __all__ = ["Index", "actors_in", "voices"]
-
-_BETWEEN = "\0"  # never searched for, so that no match runs from one text into the next
-
-_COUNTED: dict[str, Callable[[Timeline, Event], int]] = {
-    "sources": lambda timeline, event: len(vouching_for(timeline, event)),
-    "quotes": lambda _, event: len(event.quotes),
-    "actors": lambda _, event: len(actors_in(event)),
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,8 +39,6 @@ class Index:
     """The tables of one timeline."""
 
     timeline: Timeline
-    _facets: dict[str, Table] = field(default_factory=dict, init=False, repr=False)
-    _numbers: dict[str, Thresholds] = field(default_factory=dict, init=False, repr=False)
     _told: dict[str, int] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
@@ -56,15 +52,17 @@ class Index:
         return all_bits(len(self.timeline.quotes))
 
     def prepare(self) -> None:
-        """Build the tables that take longest, so that no question has to wait for them.
+        """Make the tables that take longest, so that no question has to wait for them.
 
-        It takes some two seconds for 100,000 events and may be done on another thread.
+        It takes a second or two for 100,000 events and may be done on another thread.
         """
         for name in FACETS:
-            self.facet(name)
+            self.facet(name).prepare()
         self.quotes_in(0)
-        _ = (self.quotes_by_speaker, self.stretches, self._texts, self.by_listener)
-        _ = self.timeline.event_places
+        self.quotes_by_speaker.prepare()
+        self.stretches.prepare()
+        self._words.prepare()
+        _ = (self.by_listener, self.timeline.event_places)
         self.timeline.event_names.prepare()
         for word in STATES:
             if word != "marked":
@@ -74,11 +72,7 @@ class Index:
 
     def facet(self, name: str) -> Table:
         """Return the events by the values of one of the `FACETS`."""
-        if name not in self._facets:
-            facet = FACETS[name]
-            values = map(facet.values, repeat(self.timeline), self.timeline.events)
-            self._facets[name] = Table(values, facet.listed(self.timeline))
-        return self._facets[name]
+        return self.timeline.collected(f"facet:{name}", partial(FacetMaker, self.timeline, name))
 
     @cached_property
     def tag_names(self) -> Names:
@@ -95,83 +89,81 @@ class Index:
         """To whom or where something was said, by themselves."""
         return Names((told, told) for told in self.by_listener.totals)
 
-    @cached_property
+    @property
     def by_listener(self) -> Table:
         """The events by to whom or where something was said in them."""
-        return Table(
-            {quote.to for quote in event.quotes if quote.to} for event in self.timeline.events
-        )
+        return self.timeline.collected("listeners", ListenersMaker)
 
-    @cached_property
+    @property
     def quotes_by_speaker(self) -> Table:
         """The quotes in which each actor's words are given; every actor has an entry."""
-        said = (voices(said.quote) for said in self.timeline.quotes)
-        return Table(said, self.timeline.actors_by_id)
+        speakers = self.timeline.actors_by_id
+        return self.timeline.collected("voices", lambda: QuotesMaker(voices, speakers))
 
-    @cached_property
+    @property
     def quotes_by_listener(self) -> Table:
         """The quotes by to whom or where they were said."""
-        return Table((said.quote.to,) if said.quote.to else () for said in self.timeline.quotes)
+        return self.timeline.collected("told", lambda: QuotesMaker(listeners))
 
-    @cached_property
+    @property
     def stretches(self) -> Stretches:
         """When the events may have begun and ended, and when they surely have."""
-        return Stretches(self.timeline)
+        timeline = self.timeline
+        return timeline.shelf.get_or_make("stretches", lambda: stretches_of(timeline))
 
     def counted(self, what: str) -> Thresholds:
         """Return the events by how many "sources", "quotes" or "actors" they have."""
-        if what not in self._numbers:
-            count = partial(_COUNTED[what], self.timeline)
-            self._numbers[what] = Thresholds([*map(count, self.timeline.events)])
-        return self._numbers[what]
+        return self.timeline.collected(f"count:{what}", partial(CountsMaker, self.timeline, what))
 
     def in_state(self, word: str) -> int:
         """Return the events that are such as one of `fields.STATES` says, save for "marked"."""
-        if f"is:{word}" not in self._told:
-            self._told[f"is:{word}"] = bits_of_flags(in_state(self.timeline, word))
-        return self._told[f"is:{word}"]
+        return self._told_of(f"is:{word}")
 
     def with_property(self, word: str) -> int:
         """Return the events in which one of `fields.PROPERTIES` is filled in."""
-        if f"has:{word}" not in self._told:
-            self._told[f"has:{word}"] = bits_of_flags(with_property(self.timeline, word))
-        return self._told[f"has:{word}"]
+        return self._told_of(f"has:{word}")
+
+    def _told_of(self, word: str) -> int:
+        if word not in self._told:
+            timeline = self.timeline
+            if word in LATER:
+                planned = self.in_state("planned")
+                table = timeline.shelf.get_or_make(
+                    word, lambda: told_later(timeline, word, planned)
+                )
+            else:
+                table = timeline.collected(word, lambda: ToldMaker(told_of(word)))
+            self._told[word] = int.from_bytes(table.octets, "little")
+        return self._told[word]
 
     def with_text(self, folded: str, within: int | None = None) -> int:
         """Return the events, of those within a set, that hold a folded text; none for an empty one.
 
         It may stand in any text of the event and of its quotes, and in the names of its actors.
         """
-        if not folded or _BETWEEN in folded:
+        if not folded or BETWEEN in folded:
             return 0
         named = [who for who, names in self._actors_names if folded in names]
         found = self.facet("actors").any_of(named)
         if within is None:
-            return found | bits_of_flags(bytes(map(contains, self._texts, repeat(folded))))
-        texts = self._texts
-        left = members_of(within & ~found)
-        hits = [event for event in left if folded in texts[event]]
-        return found & within | bits_of(hits, len(texts))
+            return found | self._words.holding(folded)
+        return found & within | self._words.holding(folded, within & ~found)
 
-    @cached_property
-    def _texts(self) -> list[str]:
-        texts = [fold(_BETWEEN.join(_texts(event))) for event in self.timeline.events]
-        # Cut out of one text they lie side by side in memory, which makes reading all of them
-        # faster by a sixth.
-        joined, ends = "".join(texts), [*accumulate(map(len, texts), initial=0)]
-        return [joined[start:end] for start, end in pairwise(ends)]
+    @property
+    def _words(self) -> Words:
+        return self.timeline.collected("words", WordsMaker)
 
     @cached_property
     def _actors_names(self) -> list[tuple[str, str]]:
         return [
-            (actor.id, fold(_BETWEEN.join((actor.name, *actor.aliases))))
+            (actor.id, fold(BETWEEN.join((actor.name, *actor.aliases))))
             for actor in self.timeline.actors
         ]
 
     @cached_property
     def _events_of_quotes(self) -> Callable[[bytes], tuple[int, ...]]:
         # With a single place itemgetter gives no tuple; the first event is asked twice more.
-        return itemgetter(0, 0, *(said.event for said in self.timeline.quotes))
+        return itemgetter(0, 0, *self.timeline.quoted.events)
 
     def quotes_in(self, events: int) -> int:
         """Return the quotes that stand in a set of events."""
@@ -179,10 +171,3 @@ class Index:
             return self.all_quotes
         flags = flags_of(events, len(self.timeline.events))
         return bits_of_flags(bytes(self._events_of_quotes(flags)[2:]))
-
-
-def _texts(event: Event) -> list[str]:
-    texts = [event.title, event.summary, event.place, *event.tags]
-    for quote in event.quotes:
-        texts += quote.text, quote.translation
-    return texts

@@ -6,9 +6,13 @@ The words are those of `core.fields.STATES` and `core.fields.PROPERTIES`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeAlias
 
 from timeline_tui.core.order import axis_end
 from timeline_tui.core.records import Event
+from timeline_tui.core.selection.bits import bits_of, bits_of_flags, members_of
 from timeline_tui.core.selection.involved import actors_in, sources_of
 from timeline_tui.core.timeline import LINK_KINDS, Timeline
 
@@ -32,33 +36,64 @@ _PROPERTIES: dict[str, Callable[[Event], bool]] = {
 }
 
 
-def in_state(timeline: Timeline, word: str) -> bytes:
-    """Return for every event whether it is so, as flags; all words but "marked" can be told."""
-    if word == "fulfilled":
-        return bytes(_is_fulfilled(timeline, place) for place in range(len(timeline.events)))
-    if word == "overdue":
-        return bytes(_is_overdue(timeline, place) for place in range(len(timeline.events)))
-    return bytes(map(_STATES[word], timeline.events))
+_Test: TypeAlias = Callable[[Event], object]
 
 
-def with_property(timeline: Timeline, word: str) -> bytes:
-    """Return for every event whether something is filled in, as flags."""
+def told_of(word: str) -> _Test:
+    """Return what tells whether an event is so, or has something filled in.
+
+    The word is ``is:`` or ``has:`` and one that the fields know, save for `LATER` and "marked".
+    """
+    kind, _, word = word.partition(":")
+    if kind == "is":
+        return _STATES[word]
     if word in LINK_KINDS:
-        return bytes(bool(getattr(event.links, word)) for event in timeline.events)
-    if word in _PROPERTIES:
-        return bytes(map(_PROPERTIES[word], timeline.events))
-    return bytes(bool(getattr(event, word)) for event in timeline.events)
+        return lambda event: getattr(event.links, word)
+    return _PROPERTIES.get(word) or attrgetter(word)
 
 
-def _is_fulfilled(timeline: Timeline, place: int) -> bool:
-    return any(
-        link.kind == "fulfils" and not link.outgoing for link in timeline.incoming.get(place, ())
-    )
+LATER = ("is:fulfilled", "is:overdue")
+"""What is told of the timeline as a whole, by `told_later`."""
 
 
-def _is_overdue(timeline: Timeline, place: int) -> bool:
-    event = timeline.events[place]
-    if event.status != "planned" or timeline.now is None or _is_fulfilled(timeline, place):
-        return False
-    last = axis_end(event.date, timeline.zone)
-    return last is not None and last < timeline.now
+@dataclass(frozen=True, eq=False, slots=True)
+class Told:
+    """Of which events something is so: a set of bits as bytes, the lowest first."""
+
+    octets: bytes | memoryview
+
+
+class ToldMaker:
+    """Collects of which events something is so."""
+
+    def __init__(self, test: _Test) -> None:
+        self._test = test
+        self._flags = bytearray()
+
+    def add(self, _: int, event: Event) -> None:
+        """Take the next event."""
+        self._flags.append(bool(self._test(event)))
+
+    def done(self) -> Told:
+        """Return of which."""
+        return told(bits_of_flags(bytes(self._flags)))
+
+
+def told(bits: int) -> Told:
+    """Return a set of events as it is kept."""
+    return Told(bits.to_bytes(-(-bits.bit_length() // 8), "little"))
+
+
+def told_later(timeline: Timeline, word: str, planned: int) -> Told:
+    """Return of which events one of `LATER` is so; ``planned`` are those that are planned."""
+    size = len(timeline.events)
+    fulfilled = bits_of(timeline.incoming.targets_of("fulfils"), size)
+    if word == "is:fulfilled":
+        return told(fulfilled)
+    late = members_of(planned & ~fulfilled)
+    return told(bits_of((place for place in late if _is_over(timeline, place)), size))
+
+
+def _is_over(timeline: Timeline, place: int) -> bool:
+    last = axis_end(timeline.dates[place], timeline.zone)
+    return timeline.now is not None and last is not None and last < timeline.now

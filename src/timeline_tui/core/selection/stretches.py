@@ -12,7 +12,9 @@ Moscow, and both are right.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
@@ -21,7 +23,8 @@ from timeline_tui.core.dates import Date, Moment
 from timeline_tui.core.order import placed
 from timeline_tui.core.query.when import Bounds
 from timeline_tui.core.selection.bits import all_bits, bits_of, members_of
-from timeline_tui.core.selection.thresholds import Thresholds
+from timeline_tui.core.selection.thresholds import Thresholds, thresholds_of
+from timeline_tui.core.store.columns import Numbers
 from timeline_tui.core.timeline import Timeline
 
 
@@ -34,53 +37,87 @@ class Stretch(NamedTuple):
     last_end: float
 
 
-class Stretches:
-    """The stretches of all events of a timeline."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """Stretches by their events; most events have one, and the first ones of all come first.
 
-    def __init__(self, timeline: Timeline) -> None:
-        known: dict[Date, _Told] = {}
-        told = []
-        for date in (event.date for event in timeline.events):
-            if date not in known:
-                known[date] = _told(date, timeline.zone, timeline.now)
-            told.append(known[date])
-        self._may_on_axis = _Rows([one.may_on_axis for one in told], surely=False)
-        self._surely_on_axis = _Rows([one.surely_on_axis for one in told], surely=True)
-        self._may, self._surely = self._may_on_axis, self._surely_on_axis
-        if any(one.may is not one.may_on_axis for one in told):
-            self._may = _Rows([one.may for one in told], surely=False)
-            self._surely = _Rows([one.surely for one in told], surely=True)
+    ``more`` has the events of the others, ``starts`` and ``ends`` the moments that are asked for.
+    """
+
+    size: int
+    more: Numbers
+    starts: Thresholds
+    ends: Thresholds
+
+    def within(self, asked: Bounds) -> int:
+        """Return the events of which a stretch lies within bounds, as bits."""
+        found = all_bits(self.size + len(self.more))
+        if asked.begun_by is not None:
+            found &= self.starts.at_most(asked.begun_by)
+        if asked.ended_from is not None:
+            found &= self.ends.at_least(asked.ended_from)
+        more = bits_of((self.more[row] for row in members_of(found >> self.size)), self.size)
+        return found & all_bits(self.size) | more
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Stretches:
+    """The stretches of all events of a timeline.  Made by `stretches_of`."""
+
+    may_on_axis: Rows
+    surely_on_axis: Rows
+    may_as_written: Rows | None
+    """None where it is the same as on the axis."""
+    surely_as_written: Rows | None
 
     def may(self, asked: Bounds) -> int:
         """Return the events for which it may be so, as bits."""
-        return (self._may_on_axis if asked.on_axis else self._may).within(asked)
+        rows = None if asked.on_axis else self.may_as_written
+        return (rows or self.may_on_axis).within(asked)
 
     def surely(self, asked: Bounds) -> int:
         """Return the events for which it is surely so, as bits."""
-        return (self._surely_on_axis if asked.on_axis else self._surely).within(asked)
+        rows = None if asked.on_axis else self.surely_as_written
+        return (rows or self.surely_on_axis).within(asked)
+
+    def prepare(self) -> None:
+        """Make what a first question would have to wait for."""
+        for rows in (
+            self.may_on_axis,
+            self.surely_on_axis,
+            self.may_as_written,
+            self.surely_as_written,
+        ):
+            if rows is not None:
+                rows.starts.prepare()
+                rows.ends.prepare()
 
 
-class _Rows:
-    """Stretches by their events; most events have one, and the first ones of all come first."""
+def stretches_of(timeline: Timeline) -> Stretches:
+    """Return the stretches of the events of a timeline."""
+    told = [*timeline.dates.each(lambda date: _told(date, timeline.zone, timeline.now))]
+    may_on_axis = _rows([one.may_on_axis for one in told], surely=False)
+    surely_on_axis = _rows([one.surely_on_axis for one in told], surely=True)
+    if all(one.may is one.may_on_axis for one in told):
+        return Stretches(may_on_axis, surely_on_axis, None, None)
+    return Stretches(
+        may_on_axis,
+        surely_on_axis,
+        _rows([one.may for one in told], surely=False),
+        _rows([one.surely for one in told], surely=True),
+    )
 
-    def __init__(self, rows: list[list[Stretch]], *, surely: bool) -> None:
-        self._size = len(rows)
-        more = [(event, row) for event, own in enumerate(rows) for row in own[1:]]
-        self._events = [event for event, _ in more]
-        stretches = [*(own[0] for own in rows), *(row for _, row in more)]
-        self._all = all_bits(len(stretches))
-        starts, ends = ("last_start", "first_end") if surely else ("first_start", "last_end")
-        self._starts = Thresholds([*map(attrgetter(starts), stretches)])
-        self._ends = Thresholds([*map(attrgetter(ends), stretches)])
 
-    def within(self, asked: Bounds) -> int:
-        found = self._all
-        if asked.begun_by is not None:
-            found &= self._starts.at_most(asked.begun_by)
-        if asked.ended_from is not None:
-            found &= self._ends.at_least(asked.ended_from)
-        more = bits_of((self._events[row] for row in members_of(found >> self._size)), self._size)
-        return found & all_bits(self._size) | more
+def _rows(rows: list[list[Stretch]], *, surely: bool) -> Rows:
+    more = [(event, row) for event, own in enumerate(rows) for row in own[1:]]
+    stretches = [*(own[0] for own in rows), *(row for _, row in more)]
+    starts, ends = ("last_start", "first_end") if surely else ("first_start", "last_end")
+    return Rows(
+        len(rows),
+        array("I", (event for event, _ in more)),
+        thresholds_of(map(attrgetter(starts), stretches)),
+        thresholds_of(map(attrgetter(ends), stretches)),
+    )
 
 
 class _Told(NamedTuple):

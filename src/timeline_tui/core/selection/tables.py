@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import compress
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from timeline_tui.core.selection.bits import bits_of, flags_of
+from timeline_tui.core.store.columns import Numbers, Texts, texts_of
 
-_MOST_BITSETS = 4096
+_RARE = 256
+"""A value that less than one of so many members has is counted one by one: a bitset for each of as
+many values as events would fill the memory."""
 
 
+@dataclass(frozen=True, eq=False)
 class Table:
-    """The members 0 … size - 1 by their values.
+    """The members 0 … size - 1 by their values.  Made by `TableMaker`.
 
-    The most frequent values are kept as bitsets: counting them all takes milliseconds.  A file may
-    have as many values as events, and a bitset for each would fill the memory: the others are kept
-    as they are and counted one by one.
+    ``starts`` has where the members of each value begin in ``members``, and then the end.
     """
 
-    def __init__(self, values_of: Iterable[Iterable[str]], values: Iterable[str] = ()) -> None:
-        """Take the values of each member in turn, and values to list even if no member has them."""
-        members: dict[str, list[int]] = defaultdict(list)
-        for value in values:
-            members[value] = []
-        size = 0
-        for member, held in enumerate(values_of):
-            size = member + 1
-            for value in held:
-                members[value].append(member)
-        self.size = size
-        self.totals: Mapping[str, int] = {value: len(held) for value, held in members.items()}
-        frequent = sorted(members, key=self.totals.__getitem__, reverse=True)[:_MOST_BITSETS]
-        self._bits = {value: bits_of(members[value], size) for value in frequent}
-        self._rare = {value: held for value, held in members.items() if value not in self._bits}
-        self._rare_values = [value for value, held in self._rare.items() for _ in held]
-        self._rare_members = [member for held in self._rare.values() for member in held]
+    size: int
+    texts: Texts
+    starts: Numbers
+    members: Numbers
+
+    @cached_property
+    def values(self) -> Sequence[str]:
+        """Every value."""
+        return [*self.texts]
+
+    @cached_property
+    def totals(self) -> Mapping[str, int]:
+        """How many members have each value."""
+        starts = self.starts
+        counts = (end - start for start, end in pairwise(starts))
+        return dict(zip(self.values, counts, strict=True))
+
+    @cached_property
+    def _members(self) -> dict[str, Numbers]:
+        return {
+            value: self.members[start:end]
+            for value, (start, end) in zip(self.values, pairwise(self.starts), strict=True)
+        }
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        """The values that many have, as bitsets: counting them all takes milliseconds."""
+        return {
+            value: bits_of(held, self.size)
+            for value, held in self._members.items()
+            if len(held) * _RARE >= self.size
+        }
 
     def __contains__(self, value: object) -> bool:
         return value in self.totals
@@ -43,7 +62,7 @@ class Table:
     def __getitem__(self, value: str) -> int:
         """Return the members that have a value, as bits.  Raises KeyError for an unknown one."""
         bits = self._bits.get(value)
-        return bits_of(self._rare[value], self.size) if bits is None else bits
+        return bits_of(self._members[value], self.size) if bits is None else bits
 
     def any_of(self, values: Iterable[str]) -> int:
         """Return the members that have one of these values, as bits."""
@@ -52,22 +71,60 @@ class Table:
         for value in values:
             bits = self._bits.get(value)
             if bits is None:
-                rare += self._rare[value]
+                rare += self._members[value]
             else:
                 found |= bits
         return found | bits_of(rare, self.size) if rare else found
 
     def counts(self, chosen: int) -> dict[str, int]:
         """Return how many of the chosen members have each value, with an entry for every value."""
-        bits = self._bits
         if chosen.bit_count() == self.size:
             return {**self.totals}
-        if not self._rare:
-            return {value: (bits[value] & chosen).bit_count() for value in self.totals}
-        flags = flags_of(chosen, self.size)
-        hit = map(flags.__getitem__, self._rare_members)
-        rare = Counter(compress(self._rare_values, hit))
+        bits = self._bits
+        if len(bits) == len(self.totals):
+            return {value: (held & chosen).bit_count() for value, held in bits.items()}
+        is_chosen = flags_of(chosen, self.size).__getitem__
         return {
-            value: (bits[value] & chosen).bit_count() if value in bits else rare[value]
-            for value in self.totals
+            value: (bits[value] & chosen).bit_count()
+            if value in bits
+            else sum(map(is_chosen, held))
+            for value, held in self._members.items()
         }
+
+    def prepare(self) -> None:
+        """Make what a first question would have to wait for."""
+        _ = (self.totals, self._bits)
+
+
+class TableMaker:
+    """Collects which member has which values, and values to list even if no member has them."""
+
+    def __init__(self, values: Iterable[str] = ()) -> None:
+        self._members: dict[str, array[int]] = {value: array("I") for value in values}
+        self._size = 0
+
+    def put(self, held: Iterable[str]) -> None:
+        """Take the values of the next member, each of them once."""
+        member = self._size
+        self._size += 1
+        for value in held:
+            members = self._members.get(value)
+            if members is None:
+                members = self._members[value] = array("I")
+            members.append(member)
+
+    def done(self) -> Table:
+        """Return the table."""
+        starts, members = array("I", (0,)), array("I")
+        for held in self._members.values():
+            members.extend(held)
+            starts.append(len(members))
+        return Table(self._size, texts_of(self._members), starts, members)
+
+
+def table_of(values_of: Iterable[Iterable[str]], values: Iterable[str] = ()) -> Table:
+    """Return the table of members that have these values, in turn."""
+    maker = TableMaker(values)
+    for held in values_of:
+        maker.put(held)
+    return maker.done()

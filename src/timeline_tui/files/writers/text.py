@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline_tui.core.chart.plain import plain_chart
-from timeline_tui.core.headings import Heading, breaks, headings_of
+from timeline_tui.core.headings import Heading, headings_of
 from timeline_tui.core.holdings import extent_words
 from timeline_tui.core.phrases import (
     LINK_WORDS,
@@ -64,7 +64,7 @@ class _TextExport:
             yield from ("", *chart)
         events = list(self._contents.events.items())
         headings = headings_of(self._selection.index.timeline)
-        begins = set(breaks(headings, self._selection.events))
+        begins = set(headings.breaks(self._selection.events))
         for position, (place, event) in enumerate(events):
             if position in begins:
                 above = events[position - 1][0] if position else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from timeline_tui.core.dates import Date
+from timeline_tui.core.dates import Date, parse_date
 from timeline_tui.core.text.lines import Piece, fitted, line_text
 from timeline_tui.core.text.wrap import cells
 from timeline_tui.core.timeline import Timeline
@@ -16,11 +17,14 @@ DAYS_ALONE = 8
 WITH_MORE = 13
 """The cells where dates say more or less than a day: ``Thu 12 18:00–``, ``spring 2021``."""
 
+_PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 @lru_cache(maxsize=4)
 def day_cells(timeline: Timeline) -> int:
     """Return how many cells the column takes, the same for every event of a timeline."""
-    dates = {event.date for event in timeline.events if _may_be_long(event.date)}
+    texts = (text for text in timeline.dates.texts if not _PLAIN_DAY.fullmatch(text))
+    dates = filter(_may_be_long, map(parse_date, texts))
     return WITH_MORE if any(cells(_full(date)) > DAYS_ALONE for date in dates) else DAYS_ALONE
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from textual.reactive import var
 
-from timeline_tui.core.headings import breaks, headings_of
+from timeline_tui.core.headings import headings_of
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.status_marks import MARKED, STATUS_MARKS
@@ -33,7 +33,7 @@ class EventRows(Rows):
     @cached_property
     def _breaks(self) -> list[int]:
         """The items that have a heading above them."""
-        return breaks(headings_of(self.view.timeline), self.view.selection.events)
+        return headings_of(self.view.timeline).breaks(self.view.selection.events)
 
     @cached_property
     def _heading_lines(self) -> list[int]:

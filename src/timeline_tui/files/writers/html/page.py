@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from timeline_tui.core.headings import breaks, headings_of
+from timeline_tui.core.headings import headings_of
 from timeline_tui.core.holdings import extent_words
 from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.query.wording import query_words
@@ -127,7 +127,7 @@ def _filter(selection: Selection) -> Element:
 
 def _events(selection: Selection, contents: Contents, events: Events) -> Iterator[str]:
     headings = headings_of(selection.index.timeline)
-    begins = breaks(headings, selection.events)
+    begins = headings.breaks(selection.events)
     section, section_end = opened_and_closed(tag("section", id="events", aria_label="Events"))
     yield section + written(tag("h2", "Events"))
     places = list(contents.events)

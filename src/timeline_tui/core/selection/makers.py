@@ -1,0 +1,94 @@
+"""Makes the tables of an index while the events of a timeline pass by."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable
+
+from timeline_tui.core.records import Event, Quote
+from timeline_tui.core.selection.facets import FACETS
+from timeline_tui.core.selection.involved import actors_in, vouching_for
+from timeline_tui.core.selection.tables import Table, TableMaker
+from timeline_tui.core.selection.thresholds import Thresholds, thresholds_of
+from timeline_tui.core.timeline import Timeline
+
+COUNTED: dict[str, Callable[[Timeline, Event], int]] = {
+    "sources": lambda timeline, event: len(vouching_for(timeline, event)),
+    "quotes": lambda _, event: len(event.quotes),
+    "actors": lambda _, event: len(actors_in(event)),
+}
+"""What of an event can be asked for by its number."""
+
+
+class FacetMaker:
+    """Collects the events by the values of a facet."""
+
+    def __init__(self, timeline: Timeline, name: str) -> None:
+        facet = FACETS[name]
+        self._timeline = timeline
+        self._values = facet.values
+        self._table = TableMaker(facet.listed(timeline))
+
+    def add(self, _: int, event: Event) -> None:
+        """Take the next event."""
+        self._table.put(self._values(self._timeline, event))
+
+    def done(self) -> Table:
+        """Return the table."""
+        return self._table.done()
+
+
+class ListenersMaker:
+    """Collects the events by to whom or where something was said in them."""
+
+    def __init__(self) -> None:
+        self._table = TableMaker()
+
+    def add(self, _: int, event: Event) -> None:
+        """Take the next event."""
+        self._table.put({quote.to for quote in event.quotes if quote.to})
+
+    def done(self) -> Table:
+        """Return the table."""
+        return self._table.done()
+
+
+class QuotesMaker:
+    """Collects the quotes by what is told of each."""
+
+    def __init__(
+        self, values: Callable[[Quote], Iterable[str]], listed: Iterable[str] = ()
+    ) -> None:
+        self._values = values
+        self._table = TableMaker(listed)
+
+    def add(self, _: int, event: Event) -> None:
+        """Take the next event."""
+        for quote in event.quotes:
+            self._table.put(self._values(quote))
+
+    def done(self) -> Table:
+        """Return the table."""
+        return self._table.done()
+
+
+def listeners(quote: Quote) -> Iterable[str]:
+    """Return to whom a quote was said, if that is known."""
+    return (quote.to,) if quote.to else ()
+
+
+class CountsMaker:
+    """Collects how many there are of something in each event."""
+
+    def __init__(self, timeline: Timeline, what: str) -> None:
+        self._timeline = timeline
+        self._count = COUNTED[what]
+        self._counts = array("I")
+
+    def add(self, _: int, event: Event) -> None:
+        """Take the next event."""
+        self._counts.append(self._count(self._timeline, event))
+
+    def done(self) -> Thresholds:
+        """Return the events by their numbers."""
+        return thresholds_of(self._counts)

@@ -1,0 +1,122 @@
+"""Events and quotes as sequences, whose records are made of their bytes when they are asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, overload
+
+import msgspec
+
+from timeline_tui.core.dates import Date, parse_date
+from timeline_tui.core.records import Citation, Event, Quote
+from timeline_tui.core.store.columns import Numbers
+
+_REMEMBERED = 4096
+
+
+def event_encoder() -> Callable[[Event], bytes]:
+    """Return what makes bytes of an event: MessagePack, dates and citations as texts."""
+    return msgspec.msgpack.Encoder(enc_hook=_as_text).encode
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, Date):
+        return value.text
+    raise NotImplementedError
+
+
+def event_decoder() -> Callable[[bytes | memoryview], Event]:
+    """Return what makes an event of the bytes that `event_encoder` made."""
+    return msgspec.msgpack.Decoder(Event, dec_hook=_from_text).decode
+
+
+def _from_text(kind: type, value: object) -> Date | Citation:
+    if kind is Date and isinstance(value, str):
+        return parse_date(value)
+    if isinstance(value, list):
+        return Citation(*value)
+    raise TypeError
+
+
+class Said(NamedTuple):
+    """A quote and the event it belongs to."""
+
+    event: int
+    quote: Quote
+
+
+class Events(Sequence[Event]):
+    """Events in order; the ones looked at last are remembered.
+
+    ``read`` gives the bytes between two places of what holds the records.
+    """
+
+    def __init__(self, read: Callable[[int, int], bytes | memoryview], ends: Numbers) -> None:
+        self._read = read
+        self._ends = ends
+        self._decode = event_decoder()
+        self._at = lru_cache(_REMEMBERED)(self._made)
+        self.made = 0
+        """How many records have been made of bytes so far."""
+
+    def _made(self, place: int) -> Event:
+        self.made += 1
+        return self._decode(self._read(self._ends[place], self._ends[place + 1]))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> Event: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Event]: ...
+    def __getitem__(self, place: int | slice) -> Event | list[Event]:
+        if isinstance(place, slice):
+            return [self._at(one) for one in range(*place.indices(len(self)))]
+        size = len(self)
+        if not -size <= place < size:
+            raise IndexError(place)
+        return self._at(place if place >= 0 else place + size)
+
+    def __iter__(self) -> Iterator[Event]:
+        # Whoever walks through all of them must not drive out those on the screen.
+        return map(self._made, range(len(self)))
+
+
+class Quotes(Sequence[Said]):
+    """Every quote, in the order of the events and, within one, of the file.
+
+    ``firsts`` has where the quotes of each event begin, and then their end.
+    """
+
+    def __init__(self, events: Sequence[Event], firsts: Numbers) -> None:
+        self._events = events
+        self._firsts = firsts
+
+    def __len__(self) -> int:
+        return self._firsts[-1]
+
+    def event_of(self, place: int) -> int:
+        """Return the event in which a quote stands."""
+        return bisect_right(self._firsts, place) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> Said: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Said]: ...
+    def __getitem__(self, place: int | slice) -> Said | list[Said]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        size = len(self)
+        if not -size <= place < size:
+            raise IndexError(place)
+        place = place if place >= 0 else place + size
+        event = self.event_of(place)
+        return Said(event, self._events[event].quotes[place - self._firsts[event]])
+
+    def __iter__(self) -> Iterator[Said]:
+        return (
+            Said(place, quote) for place, event in enumerate(self._events) for quote in event.quotes
+        )
