@@ -26,6 +26,13 @@ run: $(STAMPS)run ## open the bundled story, or FILE=...; more options in ARGS="
 test: $(STAMPS)dev ## run the tests, in parallel; pick some with ARGS="-k words"
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses=8 $(ARGS)
 
+# The tests of the reader, the writers and the text in them; they have to reach every branch of these.
+COVERING := tests/files $(addprefix tests/core/test_,hostile.py line_count.py lines.py text.py wrap.py)
+
+.PHONY: coverage
+coverage: $(STAMPS)dev ## run the tests of reader and writers, and ask for every branch
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses=8 --cov --cov-report=term $(COVERING)
+
 .PHONY: check
 check: $(STAMPS)dev ## check formatting, lint, types, import contracts and spelling, then run the tests
 	$(BIN)/ruff format --check
@@ -33,7 +40,8 @@ check: $(STAMPS)dev ## check formatting, lint, types, import contracts and spell
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/codespell
-	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory coverage
+	@$(MAKE) --no-print-directory test ARGS="$(addprefix --ignore=,$(COVERING)) $(ARGS)"
 
 .PHONY: format
 format: $(STAMPS)dev ## format the code and mend what lint can mend
@@ -56,7 +64,7 @@ picture: $(STAMPS)dev ## draw the picture in README.md
 
 .PHONY: clean
 clean: ## remove the environment and everything made
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A version manager's python3.12 may exist and yet not run, and Debian's python3 may lack ensurepip:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.text import find_all, fold, fold_with_places, plural
+from timeline_tui.core.text import find_all, fold, fold_with_places, plural, some
 
 # Marks of several scripts, letters that come apart or grow, and what a search is made of.
 TEXTS = st.text(
@@ -93,3 +93,11 @@ def test_what_is_found_is_there(text: str, needles: tuple[str, ...]) -> None:
 )
 def test_counts_in_words(count: int, nouns: str, words: str) -> None:
     assert plural(count, "event", nouns) == words
+
+
+@pytest.mark.parametrize(
+    ("things", "words"),
+    [([], ""), (["a", "b"], "a, b"), (list("abcdef"), "a, b, c, d, e and 1 more")],
+)
+def test_some_things_in_a_row(things: list[str], words: str) -> None:
+    assert some(things) == words

@@ -101,3 +101,9 @@ def test_wrapping_loses_only_blanks(text: str, width: int) -> None:
 def test_a_very_long_word_takes_no_long_time() -> None:
     text = "é" * 300_000
     assert len(wrap(text, 80)) == len(text) // 80
+
+
+def test_letters_under_a_heap_of_marks_stay_whole() -> None:
+    letter = "a" + "\u0301" * 3
+    text = letter * 5
+    assert [text[start:end] for start, end in wrap(text, 2)] == [letter * 2, letter * 2, letter]

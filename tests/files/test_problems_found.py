@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from difflib import get_close_matches
 
+import msgspec
 import pytest
+import yaml
 
-from timeline_tui.files.problems import MOST_PROBLEMS, ProblemsError
-from timeline_tui.files.readers.yaml import references
+from timeline_tui.files.problems import MOST_PROBLEMS, ProblemsError, Report
+from timeline_tui.files.readers.yaml import nodes, references
 from timeline_tui.files.readers.yaml.reading import read_timeline
 
 ACTORS = "actors: [{id: trump, name: Donald Trump, aliases: [M. T.]}, {id: usa, name: USA}]\n"
@@ -296,3 +298,43 @@ def test_no_time_is_lost_in_comparing_unknown_names(
         read_timeline(f"actors:\n{actors}events:\n{events}".encode(), "f")
     assert len(caught.value.problems) == 2000
     assert 0 < sum(compared) <= 10_000_000
+
+
+def test_a_group_of_keys_or_a_list_is_neither_true_nor_false() -> None:
+    assert problems(event("background: [yes]")) == [
+        (
+            "6:15: 'background' should be true or false, not a list; "
+            "put the text in quotes if the brackets belong to it"
+        )
+    ]
+
+
+def test_an_id_without_any_letter_has_no_better_one() -> None:
+    assert problems(event("id: '-'")) == [
+        (
+            "6:7: the id '-' cannot begin with '-'; "
+            "ids stand in queries: letters, digits, '-', '_' and '.' are safe"
+        )
+    ]
+
+
+def test_a_refusal_that_we_cannot_explain_is_told_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise msgspec.ValidationError
+
+    monkeypatch.setattr(msgspec, "convert", refuse)
+    assert problems("events: []") == [
+        "1:1: this file cannot be read, and we cannot say why; please report it"
+    ]
+
+
+def test_an_error_of_the_parser_without_a_place_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def odd(_: bytes) -> None:
+        raise yaml.YAMLError("odd")
+
+    monkeypatch.setattr(nodes, "parser_events", odd)
+    report = Report("a: b")
+    assert nodes.nodes_of(report) is None
+    assert [str(one) for one in report.problems] == ["1:1: this is no YAML: 'odd'"]

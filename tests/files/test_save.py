@@ -119,3 +119,15 @@ def test_what_cannot_be_written_is_an_oserror_that_names_it(
         save(tmp_path / name, b"words", force=force)
     assert failed.value.filename == str(tmp_path / name)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file"]
+
+
+def test_a_read_only_file_is_not_replaced_though_its_folder_would_allow_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.txt"
+    out.write_bytes(b"mine")
+    # To root everything is writable.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PermissionError):
+        save(out, b"words", force=True)
+    assert out.read_bytes() == b"mine"

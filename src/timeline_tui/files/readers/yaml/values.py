@@ -44,7 +44,7 @@ class Values:
                 self._date(node)
             case inspect.CustomType():
                 self._citation(node, slot)
-            case inspect.StrType() as shape:
+            case inspect.StrType() as shape:  # pragma: no branch - there is no other
                 self._text(node, slot, shape, inside)
 
     def _boolean(self, node: Scalar) -> None:
