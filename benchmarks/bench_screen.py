@@ -16,7 +16,9 @@ from textual.pilot import Pilot
 
 from timeline_tui.core.view import open_view
 from timeline_tui.files.readers.yaml.reading import read_timeline
-from timeline_tui.tui.app import TimelineApp
+from timeline_tui.files.state import Kept
+from timeline_tui.tui.app import Opened, TimelineApp
+from timeline_tui.tui.explorer import Explorer
 
 SMALL = 100
 TIMES = 15
@@ -43,9 +45,11 @@ async def measured(events: int) -> dict[str, float]:
     data = "".join(timeline(events)).encode()
     view = open_view(read_timeline(data, "made"))
     view.index.prepare()
-    app = TimelineApp(view, "made")
+    app = TimelineApp(lambda: Opened(view, Kept()), "made")
     found: dict[str, float] = {}
     async with app.run_test(size=(120, 36)) as pilot:
+        while not isinstance(app.screen, Explorer):
+            await pilot.pause()
         for key in KEYS:
             if key == "x":
                 await pilot.press("3", "0")

@@ -125,6 +125,20 @@ def test_a_signal_ends_it_and_gives_the_terminal_back(number: signal.Signals) ->
 
 
 def test_a_wrong_query_never_touches_the_screen() -> None:
-    with program("-q", "actor:nobody") as terminal:
+    with program("-q", "actor:") as terminal:
         assert terminal.ends() == 2
         assert b"\x1b[?1049h" not in terminal.written
+
+
+def test_a_query_that_the_file_cannot_answer_is_told_when_the_terminal_is_back() -> None:
+    with program("-q", "actor:nobody") as terminal:
+        assert terminal.ends() == 2
+        told = terminal.written.index(b"no actor is called")
+        assert terminal.written.rindex(LEAVES_ALTERNATE_SCREEN) < told
+
+
+def test_what_is_typed_before_the_explorer_is_there_is_meant_for_it() -> None:
+    with program() as terminal:
+        terminal.shows("the built-in story")
+        terminal.press(b"/munich\r")
+        terminal.shows("search “munich”")

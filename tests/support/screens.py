@@ -18,9 +18,9 @@ from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import View, open_view
 from timeline_tui.files.opening import open_timeline
 from timeline_tui.files.readers.yaml.reading import read_timeline
-from timeline_tui.files.state import open_state
+from timeline_tui.files.state import Kept, open_state
 from timeline_tui.files.watching import watched
-from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.app import Opened, TimelineApp
 from timeline_tui.tui.explorer import Explorer
 
 _NAMED = {
@@ -47,17 +47,23 @@ async def explorer(
         timeline = open_timeline(None)
     elif isinstance(timeline, str):
         timeline = read_timeline(timeline.encode(), "story.yaml")
-    kept = open_state(file) if file else None
-    app = TimelineApp(
+    opened = Opened(
         open_view(timeline, parse(query)),
-        "story.yaml",
-        file=file,
-        kept=kept,
-        watched=watched(file, lambda: open_timeline(file)),
+        open_state(file) if file else Kept(),
+        watched(file, lambda: open_timeline(file)),
     )
+    app = TimelineApp(lambda: opened, "story.yaml", file=file)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
+        await until_open(pilot)
         yield pilot
+
+
+async def until_open(pilot: Pilot[None]) -> None:
+    """Wait until the explorer has taken the place of the first screen."""
+    while not isinstance(pilot.app.screen, Explorer):
+        await pilot.pause()
+    await pilot.pause()
+    await settled(pilot)
 
 
 async def press(pilot: Pilot[None], keys: str) -> None:

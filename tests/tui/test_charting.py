@@ -129,7 +129,7 @@ events:
   - {id: deploy, date: 2025-03-04T13:02+01:00, title: Deploy}
   - {id: page, date: 2025-03-04T13:30+01:00, title: Page}
   - {id: alert, date: 2025-03-04T13:04Z, title: Alert}
-  - {id: later, date: 2025-03-05T13:04Z, title: Later}
+  - {id: later, date: 2025-03-05T13:04+01:00, title: Later}
 """
 
 

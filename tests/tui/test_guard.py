@@ -12,8 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from making import event, timeline
-from timeline_tui.core.view import open_view
-from timeline_tui.tui.app import TimelineApp
+from screens import explorer
 from timeline_tui.tui.guard import Guard
 
 BACKGROUND = Color(0, 0, 0)
@@ -49,8 +48,8 @@ def test_every_character_keeps_its_cell(segments: list[Segment]) -> None:
 
 
 async def test_a_widget_that_shows_data_as_it_is_cannot_reach_the_terminal() -> None:
-    app = TimelineApp(open_view(timeline(event("2024", "An event"))), "a file")
-    async with app.run_test() as pilot:
+    async with explorer(timeline(event("2024", "An event"))) as pilot:
+        app = pilot.app
         widget = Static(Content("evil\x1b]52;c;AAAA\u202etext"))
         widget.border_title = Content("\x9b31m")
         widget.styles.border = ("round", "red")

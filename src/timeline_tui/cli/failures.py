@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from timeline_tui.core.text.hostile import visible_line
+
 
 class Exit(IntEnum):
     """What the program tells whoever started it; users rely on these."""
@@ -32,3 +34,8 @@ class Failure(Exception):  # noqa: N818 - it need not be anybody's error
 def failure(code: Exit, message: str, *more: str) -> Failure:
     """Return a failure that the program reports in its own name, with further lines below."""
     return Failure(code, "".join(f"{line}\n" for line in (f"timeline-tui: {message}", *more)))
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused something, in its words."""
+    return visible_line(error.strerror or str(error))

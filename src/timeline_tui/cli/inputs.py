@@ -9,13 +9,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from timeline_tui.cli.commands import COMMANDS
-from timeline_tui.cli.failures import Exit, Failure, failure
+from timeline_tui.cli.failures import Exit, Failure, failure, reason_of
+from timeline_tui.cli.names import name_of
 from timeline_tui.cli.queries import selected
 from timeline_tui.cli.streams import write_error
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.text import visible_line
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.bundled import bundled_story
 from timeline_tui.files.opening import NothingReadError, Opened, open_file
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError
@@ -77,23 +76,6 @@ def _tell(file: str | None, imported: Import) -> None:
     from timeline_tui.files.show_import import show_import
 
     write_error(show_import(name_of(file), imported))
-
-
-def name_of(file: str | None) -> str:
-    """Return what messages call a timeline."""
-    if file is None:
-        return "the built-in story"
-    return "standard input" if file == "-" else visible_line(file)
-
-
-def path_of(file: str | None) -> str | None:
-    """Return where a timeline lies; None for standard input."""
-    return None if file == "-" else file or str(bundled_story())
-
-
-def reason_of(error: OSError) -> str:
-    """Return why the system refused something, in its words."""
-    return visible_line(error.strerror or str(error))
 
 
 def _marks(file: str | None) -> frozenset[str]:

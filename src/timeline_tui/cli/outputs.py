@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from timeline_tui.cli.failures import Exit, failure
-from timeline_tui.cli.inputs import path_of, reason_of
+from timeline_tui.cli.failures import Exit, failure, reason_of
+from timeline_tui.cli.names import path_of
 from timeline_tui.cli.streams import write_out
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.save import save

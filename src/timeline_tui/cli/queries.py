@@ -28,7 +28,7 @@ def selected(
     `marks` returns the ids of the marked events; it is asked only when a query may ask for them.
     Raises `Failure` for a query that cannot be understood: where it can be, before reading.
     """
-    terms = [_parsed(query) for query in queries]
+    terms = parsed(queries)
     index = Index(read())
     for query, term in zip(queries, terms, strict=True):
         try:
@@ -37,6 +37,11 @@ def selected(
             raise _failure(query, error) from error
     whole = all_of(terms)
     return select(index, whole, marks() if "is" in fields_in(whole) else NO_MARKS)
+
+
+def parsed(queries: Sequence[str]) -> list[Term]:
+    """Return what queries say.  Raises `Failure` for one that cannot be understood."""
+    return [_parsed(query) for query in queries]
 
 
 def _parsed(query: str) -> Term:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from errno import EBADF
 from typing import TextIO
 
@@ -33,11 +35,35 @@ def write_out(data: bytes) -> None:
         raise
 
 
+_held: list[str] | None = None
+
+
+@contextmanager
+def errors_held_back() -> Iterator[None]:
+    """Keep what is written to standard error until the end of the block, and write it then."""
+    global _held  # noqa: PLW0603 - there is one standard error
+    _held = []
+    try:
+        yield
+    finally:
+        text, _held = "".join(_held), None
+        if text:
+            write_error(text)
+
+
+def held_back_so_far() -> str:
+    """Return what has been held back until now."""
+    return "".join(_held or ()).rstrip()
+
+
 def write_error(text: str) -> None:
     """Write text to standard error, or nowhere: there is no one left to tell.
 
     It is coloured where that is wanted.
     """
+    if _held is not None:
+        _held.append(text)
+        return
     if sys.stderr is None:
         return
     if colour.is_wanted(terminal=is_terminal(sys.stderr)):

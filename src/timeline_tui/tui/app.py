@@ -1,66 +1,136 @@
-"""The application: themes, the stylesheet, and the one screen that everything starts from."""
+"""The application: themes, signs of life while a timeline is opened, and the explorer after it.
+
+This module and what it imports are all that stands before the first frame: what the explorer needs
+is loaded behind it.
+"""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from pathlib import PurePath
 from threading import Thread
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import on
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.events import Key
 from textual.filter import LineFilter
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from timeline_tui.core.view import View
-from timeline_tui.files.state import Kept
-from timeline_tui.files.watching import Watched
-from timeline_tui.tui.explorer import Explorer
 from timeline_tui.tui.guard import Guard
+from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.palette import THEMES, quiet_colours
+
+if TYPE_CHECKING:
+    from timeline_tui.core.view import View
+    from timeline_tui.files.state import Kept
+    from timeline_tui.files.watching import Watched
+
+
+class Opened(NamedTuple):
+    """A timeline that is ready to be shown: the first view of it, and what is kept about it.
+
+    Without a file to be watched, its changes are not shown.  The notice is told on the screen.
+    """
+
+    view: View
+    kept: Kept
+    watched: Watched | None = None
+    notice: str = ""
 
 
 class TimelineApp(App[None]):
     """An explorer for one timeline."""
 
     TITLE = "timeline-tui"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["explorer.tcss", "dialogs/dialog.tcss"]
     ENABLE_COMMAND_PALETTE = False  # ours is `dialogs.commands`
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(  # noqa: PLR0913
+    class Ready(Message):
+        """The timeline has been opened."""
+
+        def __init__(self, opened: Opened) -> None:
+            super().__init__()
+            self.opened = opened
+
+    class Failed(Message):
+        """The timeline cannot be opened."""
+
+        def __init__(self, reason: Exception) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(
         self,
-        view: View,
+        load: Callable[[], Opened],
         name: str,
         theme: str = THEMES[0].name,
         *,
         file: str | None = None,
-        kept: Kept | None = None,
-        watched: Watched | None = None,
     ) -> None:
-        """Take the first view, what the screen calls the file, and the file as it was named.
+        """Take what opens the timeline, called on another thread, and what the screen calls it.
 
-        Without what is kept about the timeline, marks and the like are forgotten at the end;
-        without the file to be watched, its changes are not shown.
+        The file is as it was named on the command line.
         """
         super().__init__()
-        self._view = view
+        self._load = load
         self._file = name
         self._argument = file
-        self._kept = kept or Kept()
-        self._watched = watched
         self._guard = Guard()
+        self.reason: Exception | None = None
+        """Why the timeline could not be opened."""
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
 
+    def get_default_screen(self) -> Screen[None]:
+        return Opening(self._file)
+
     def on_ready(self) -> None:
         # A daemon, and no worker of Textual: leaving early must not wait for its end.
-        Thread(target=self._view.index.prepare, daemon=True).start()
+        Thread(target=self._open, daemon=True).start()
+
+    def _open(self) -> None:
+        try:
+            import timeline_tui.tui.explorer  # noqa: F401 - takes its time here
+
+            self.post_message(self.Ready(self._load()))
+        except Exception as error:  # noqa: BLE001 - it is told where the app was started
+            self.post_message(self.Failed(error))
+
+    @on(Ready)
+    def _timeline_opened(self, message: Ready) -> None:
+        from timeline_tui.tui.explorer import Explorer
+
+        view, kept, watched, notice = message.opened
+        typed = deque(self.screen.typed) if isinstance(self.screen, Opening) else deque()
+        self.add_mode(
+            "explorer",
+            lambda: Explorer(view, self._file, self._argument, kept, watched=watched),
+        )
+        self.switch_mode("explorer")
+        if notice:
+            self.notify(notice, severity="warning", markup=False)
+        self.call_after_refresh(self._type, typed)
+        Thread(target=view.index.prepare, daemon=True).start()
+
+    def _type(self, keys: deque[Key]) -> None:
+        """Press keys one by one: each may have opened what the next one is meant for."""
+        if keys:
+            key = keys.popleft()
+            self.post_message(Key(key.key, key.character))
+            self.call_after_refresh(self._type, keys)
+
+    @on(Failed)
+    def _timeline_failed(self, message: Failed) -> None:
+        self.reason = message.reason
+        self.exit()
 
     @property
     def defect(self) -> Exception | None:
@@ -101,9 +171,6 @@ class TimelineApp(App[None]):
                 run = partial(node.call_later, run)
         run()
         return True
-
-    def get_default_screen(self) -> Screen[None]:
-        return Explorer(self._view, self._file, self._argument, self._kept, watched=self._watched)
 
     def get_css_variables(self) -> dict[str, str]:
         variables = super().get_css_variables()

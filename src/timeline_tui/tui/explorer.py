@@ -51,6 +51,7 @@ from timeline_tui.tui.trouble import TroubleBar
 class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Editing):
     """Every pane of a timeline, linked."""
 
+    CSS_PATH = "explorer.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS]
     AUTO_FOCUS = "#events"
 

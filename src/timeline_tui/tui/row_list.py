@@ -29,8 +29,6 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [*LIST_KEYS]
 
-    # Textual takes these from the first base class alone.
-
     cursor: var[int] = var(0, always_update=False)
     """The item that the cursor is on."""
 

@@ -6,45 +6,33 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 
-from timeline_tui.core.query.terms import EVERYTHING, Term
-from timeline_tui.core.timeline import Timeline
-from timeline_tui.core.view import open_view
-from timeline_tui.files.state import open_state
-from timeline_tui.files.watching import Watched
-from timeline_tui.tui.app import TimelineApp
+from timeline_tui.tui.app import Opened, TimelineApp
 
 _KEYBOARD = 0
 _LOOK_FOR_TERMINAL = 2.0  # seconds
 
 
-def run_explorer(
-    timeline: Timeline,
-    query: Term = EVERYTHING,
-    *,
-    name: str,
-    file: str | None,
-    watched: Watched | None = None,
-) -> int:
+def run_explorer(load: Callable[[], Opened], *, name: str, file: str | None) -> int:
     """Open a timeline on the screen until somebody quits; return the exit code.
 
     The name is what the screen calls the file; the file is as on the command line, None for the
-    built-in story.  With the file as one to be watched, its changes are shown.  When standard input
-    was the file, the keyboard is the terminal itself.  Raises QueryError for a query that means
-    nothing here, OSError when there is no terminal to read keys from, and whatever a defect of
-    ours raises.
+    built-in story.  When standard input was the file, the keyboard is the terminal itself.  Raises
+    what `load` raises, OSError when there is no terminal to read keys from, and whatever a defect
+    of ours raises.
     """
-    view = open_view(timeline, query)
     if not os.isatty(_KEYBOARD):
         _read_keys_from_terminal()
     if sys.__stderr__ is None or not sys.__stderr__.isatty():
         # Textual draws on standard error, which may be a log; the screen is where the output goes.
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
-    app = _App(view, name, file=file, kept=open_state(file), watched=watched)
+    app = _App(load, name, file=file)
     app.run()
-    if app.defect is not None:
-        raise app.defect
+    failed = app.defect or app.reason
+    if failed is not None:
+        raise failed
     return app.return_code or 0
 
 

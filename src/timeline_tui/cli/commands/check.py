@@ -6,7 +6,8 @@ from argparse import Namespace
 from functools import partial
 
 from timeline_tui.cli.failures import Exit, Failure
-from timeline_tui.cli.inputs import found, name_of
+from timeline_tui.cli.inputs import found
+from timeline_tui.cli.names import name_of
 from timeline_tui.cli.outputs import put_out
 from timeline_tui.cli.parser import EXIT_CODES, Parser
 from timeline_tui.cli.streams import write_error

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from timeline_tui.cli.commands import COMMANDS
-from timeline_tui.cli.failures import Exit, failure
-from timeline_tui.cli.inputs import name_of, picked, reason_of
-from timeline_tui.cli.outputs import put_out
+from timeline_tui.cli.failures import Exit, failure, reason_of
+from timeline_tui.cli.names import name_of
 from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
-from timeline_tui.cli.streams import is_terminal
-from timeline_tui.files.formats import export
-from timeline_tui.files.opening import open_timeline
-from timeline_tui.files.watching import watched
+from timeline_tui.cli.streams import errors_held_back, held_back_so_far, is_terminal
+
+if TYPE_CHECKING:
+    from timeline_tui.tui.app import Opened
 
 
 def parser() -> Parser:
@@ -47,20 +50,56 @@ def run(arguments: Namespace) -> int:
     """Open the explorer, or print the text export where there is no terminal to open it on."""
     if arguments.version:
         from timeline_tui import version
+        from timeline_tui.cli.outputs import put_out
 
         put_out(f"timeline-tui {version()}\n".encode())
         return Exit.FINE
-    file = arguments.file
-    known = watched(file, lambda: open_timeline(file))
-    selection = picked(arguments)
-    if not is_terminal(sys.stdout):
-        put_out(export(selection, "text").data)
-        return Exit.FINE
+    return _explore(arguments) if is_terminal(sys.stdout) else _print(arguments)
+
+
+def _print(arguments: Namespace) -> int:
+    from timeline_tui.cli.inputs import picked
+    from timeline_tui.cli.outputs import put_out
+    from timeline_tui.files.formats import export
+
+    put_out(export(picked(arguments), "text").data)
+    return Exit.FINE
+
+
+def _explore(arguments: Namespace) -> int:
+    # The screen comes first: reading, and all that reads, is loaded behind its first frame.
     from timeline_tui.tui.run import run_explorer
 
-    timeline, query = selection.index.timeline, selection.query
+    file: str | None = arguments.file
+    load: Callable[[], Opened] = partial(_load, arguments)
+    if arguments.queries:
+        from timeline_tui.cli.queries import parsed
+
+        parsed(arguments.queries)
+    if file is not None and not os.access(file, os.R_OK):
+        # Nothing to open, most likely, or standard input, which must have been read before the
+        # keyboard takes its place.
+        opened = load()
+        load = lambda: opened  # noqa: E731
     try:
-        return run_explorer(timeline, query, name=name_of(file), file=file, watched=known)
+        # Textual draws where errors are written.
+        with errors_held_back():
+            return run_explorer(load, name=name_of(file), file=file)
     except OSError as error:
         reason = f"cannot open the screen: {reason_of(error)}"
         raise failure(Exit.UNREADABLE, reason) from error
+
+
+def _load(arguments: Namespace) -> Opened:
+    from timeline_tui.cli.inputs import picked
+    from timeline_tui.core.view import open_view
+    from timeline_tui.files.opening import open_timeline
+    from timeline_tui.files.state import open_state
+    from timeline_tui.files.watching import watched
+    from timeline_tui.tui.app import Opened
+
+    file = arguments.file
+    known = watched(file, lambda: open_timeline(file))
+    selection = picked(arguments)
+    view = open_view(selection.index.timeline, selection.query)
+    return Opened(view, open_state(file), known, held_back_so_far())

@@ -27,6 +27,7 @@ _WIDE, _HIGH = 72, 20  # columns and lines from which on a dialog has a frame
 class Dialog(ModalScreen[ScreenResultType]):
     """A screen above the explorer; it is dismissed with what was asked for, or with None."""
 
+    CSS_PATH = "dialog.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual's type
     VERTICAL_BREAKPOINTS = [(0, "-low"), (_HIGH, "-high")]  # noqa: RUF012
 

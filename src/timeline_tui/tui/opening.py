@@ -1,0 +1,36 @@
+"""The first screen: which file is being opened.  It is on the terminal before the file is read."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Key
+from textual.screen import Screen
+from textual.widgets import Static
+
+from timeline_tui.core.text import visible_line
+
+
+class Opening(Screen[None]):
+    """The name of the file, where the explorer will have its title."""
+
+    DEFAULT_CSS = """
+    Opening {
+        padding: 0 1;
+        background: $background;
+        color: $foreground;
+        text-style: bold;
+    }
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._file = name
+        self.typed: list[Key] = []
+        """What was typed so far: it is meant for the explorer."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(visible_line(self._file)))
+
+    def on_key(self, event: Key) -> None:
+        self.typed.append(event)
