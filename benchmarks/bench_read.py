@@ -18,9 +18,10 @@ from make_timeline import timeline
 from timeline_tui.core.records import File
 from timeline_tui.core.timeline import timeline_of
 from timeline_tui.files.problems import ProblemsError
-from timeline_tui.files.readers.yaml.reading import collector_paused, read_timeline, reader_of_texts
+from timeline_tui.files.readers.yaml.reading import collector_paused, read_timeline
 from timeline_tui.files.readers.yaml.references import sound
 from timeline_tui.files.readers.yaml.shapes import boolean_keys
+from timeline_tui.files.readers.yaml.texts import reader_of_texts
 from timeline_tui.files.readers.yaml.tree import tree_of
 
 _A_MISTAKE = "  - {date: 2025, title: The last, actors: [nobody]}\n"

@@ -22,8 +22,9 @@ from timeline_tui.files.readers.checking import RefusedRecordError, checked
 from timeline_tui.files.readers.drafts import Drafts, Refusal
 from timeline_tui.files.readers.linking import EventIds
 from timeline_tui.files.readers.naming import Cast, Register
-from timeline_tui.files.readers.yaml.reading import collector_paused, reader_of_texts
+from timeline_tui.files.readers.yaml.reading import collector_paused
 from timeline_tui.files.readers.yaml.references import cycles_in
+from timeline_tui.files.readers.yaml.texts import reader_of_texts
 from timeline_tui.files.readers.yaml.tree import Tree
 
 _Listed = TypeVar("_Listed", Actor, Source)

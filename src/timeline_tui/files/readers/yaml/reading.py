@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import codecs
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 
 import msgspec
 
-from timeline_tui.core.dates import Date, DateError, parse_date
-from timeline_tui.core.records import Citation, File
+from timeline_tui.core.records import File, Heading
 from timeline_tui.core.timeline import Timeline, timeline_of
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.blanks import without_blanks
-from timeline_tui.files.readers.yaml.references import sound
+from timeline_tui.files.readers.yaml.pieces import parts_of
+from timeline_tui.files.readers.yaml.references import Soundness, sound
 from timeline_tui.files.readers.yaml.shapes import boolean_keys, file_shape
+from timeline_tui.files.readers.yaml.texts import reader_of_texts
 from timeline_tui.files.readers.yaml.tree import RefusedError, tree_of
+
+_LARGE = 1 << 18
 
 
 def read_timeline(data: bytes, name: str) -> Timeline:
@@ -38,6 +41,10 @@ def read_file(data: bytes, name: str) -> File:
 
 def sound_file(data: bytes) -> File | None:
     """Return the records of a sound file, None for any other."""
+    if len(data) > _LARGE:
+        # What is refused in pieces may be sound as a whole.
+        with suppress(RefusedError, UnicodeError, msgspec.ValidationError):
+            return joined(sound_parts(_chunks(data)))
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             data = data.decode("utf-16").encode()
@@ -50,29 +57,34 @@ def sound_file(data: bytes) -> File | None:
     return file if sound(file) else None
 
 
-def reader_of_texts() -> Callable[[type, object], object]:
-    """Return what msgspec asks for values that it does not know: dates and citations from text.
+def sound_parts(chunks: Iterable[bytes]) -> Iterator[File]:
+    """Yield the records of a sound file as it is read; see `parts_of`.
 
-    Equal citations become one value: a story cites the same places again and again.
+    At the end it raises RefusedError if an id or a reference is not as it should be.
     """
-    citations: dict[str, Citation] = {}
+    soundness = Soundness()
+    for part in parts_of(chunks):
+        if not soundness.take(part):
+            raise RefusedError
+        yield part
+    if not soundness.holds():
+        raise RefusedError
 
-    def read(kind: type, text: object) -> Date | Citation:
-        if not isinstance(text, str):
-            raise TypeError("not a text")
-        if kind is Date:
-            try:
-                return parse_date(text)
-            except DateError as error:
-                raise ValueError(str(error)) from error
-        citation = citations.get(text)
-        if citation is None:
-            if not text.strip():
-                raise ValueError("no source")
-            citation = citations[text] = Citation(*text.strip().split(maxsplit=1))
-        return citation
 
-    return read
+def _chunks(data: bytes) -> Iterator[bytes]:
+    view = memoryview(data)
+    return (bytes(view[at : at + _LARGE]) for at in range(0, len(data), _LARGE))
+
+
+def joined(parts: Iterable[File]) -> File:
+    """Return the parts of a file as one."""
+    parts = list(parts)
+    return File(
+        next((part.timeline for part in parts if part.timeline != Heading()), Heading()),
+        tuple(source for part in parts for source in part.sources),
+        tuple(actor for part in parts for actor in part.actors),
+        tuple(event for part in parts for event in part.events),
+    )
 
 
 def _explained(data: bytes, name: str) -> ProblemsError:

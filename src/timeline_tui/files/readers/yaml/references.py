@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from timeline_tui.core.records import File
+from timeline_tui.core.records import Event, File
 from timeline_tui.core.text import fold
 from timeline_tui.files.problems import Report, quoted
 from timeline_tui.files.readers.yaml.shapes import a
@@ -24,35 +24,66 @@ _MOST_COMPARED = 10_000_000  # pairs of characters: a second or two
 
 def sound(file: File) -> bool:
     """Say whether ids are unique, references lead somewhere, and nothing is part of itself."""
-    sources = {source.id for source in file.sources}
-    actors = {actor.id for actor in file.actors}
-    written = [event.id for event in file.events if event.id]
-    events = set(written)
-    if (len(sources), len(actors)) != (len(file.sources), len(file.actors)):
-        return False
-    if len(events) != len(written):
-        return False
-    part_of = {actor.id: actor.part_of for actor in file.actors if actor.part_of}
-    named = set(part_of.values())
-    cited: set[str] = set()
-    linked: set[str] = set()
-    for event in file.events:
-        named.update(event.actors)
-        for citation in event.sources:
-            cited.add(citation.source)
-        links = event.links
-        targets = links.follows + links.part_of + links.fulfils
-        if targets:
-            if event.id in targets:
-                return False
-            linked.update(targets)
-        for quote in event.quotes:
-            named.add(quote.by)
-            if quote.relays:
-                named.add(quote.relays)
-            if quote.source:
-                cited.add(quote.source.source)
-    return named <= actors and cited <= sources and linked <= events and not any(cycles_in(part_of))
+    soundness = Soundness()
+    return soundness.take(file) and soundness.holds()
+
+
+class Soundness:
+    """What `sound` tells, of a file whose records come in several parts."""
+
+    def __init__(self) -> None:
+        self._sources: set[str] = set()
+        self._actors: set[str] = set()
+        self._events: set[str] = set()
+        self._part_of: dict[str, str] = {}
+        self._named: set[str] = set()
+        self._cited: set[str] = set()
+        self._linked: set[str] = set()
+
+    def take(self, file: File) -> bool:
+        """Take some records; say whether all is well with their ids so far."""
+        written = [event.id for event in file.events if event.id]
+        wanted = len(self._events) + len(written)
+        self._events.update(written)
+        if len(self._events) != wanted:
+            return False
+        sizes = len(self._sources) + len(file.sources), len(self._actors) + len(file.actors)
+        self._sources.update(source.id for source in file.sources)
+        self._actors.update(actor.id for actor in file.actors)
+        if (len(self._sources), len(self._actors)) != sizes:
+            return False
+        self._part_of |= {actor.id: actor.part_of for actor in file.actors if actor.part_of}
+        return self._take_references(file.events)
+
+    def _take_references(self, events: Iterable[Event]) -> bool:
+        named, cited, linked = self._named, self._cited, self._linked
+        for event in events:
+            named.update(event.actors)
+            for citation in event.sources:
+                cited.add(citation.source)
+            links = event.links
+            targets = links.follows + links.part_of + links.fulfils
+            if targets:
+                if event.id in targets:
+                    return False
+                linked.update(targets)
+            for quote in event.quotes:
+                named.add(quote.by)
+                if quote.relays:
+                    named.add(quote.relays)
+                if quote.source:
+                    cited.add(quote.source.source)
+        return True
+
+    def holds(self) -> bool:
+        """Say whether what was taken is a sound file."""
+        named = self._named.union(self._part_of.values())
+        return (
+            named <= self._actors
+            and self._cited <= self._sources
+            and self._linked <= self._events
+            and not any(cycles_in(self._part_of))
+        )
 
 
 def cycles_in(part_of: Mapping[str, str]) -> list[list[str]]:

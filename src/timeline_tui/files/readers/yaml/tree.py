@@ -48,11 +48,37 @@ def tree_of(data: bytes, booleans: frozenset[str]) -> tuple[Tree, bool]:
     """
     if has_too_many_directives(data):
         raise RefusedError
-    builder = _Builder(parser_events(data), booleans)
+    builder = _Builder(booleans)
     try:
-        return builder.document(), builder.blanks
+        return builder.document(parser_events(data)), builder.blanks
     except YAMLError as error:
         raise RefusedError from error
+
+
+class Trees:
+    """The trees of pieces that stand in one document, one after the other.
+
+    Anchors hold, and limits are kept, for all of them together.
+    """
+
+    def __init__(self, booleans: frozenset[str]) -> None:
+        self._builder = _Builder(booleans)
+        self._directives = 0
+
+    def next(self, piece: bytes, depth: int) -> Tree:
+        """Return the tree of a piece in UTF-8; depth is 1 for the top of the document."""
+        self._directives += piece.count(b"%TAG")
+        if self._directives > MAX_DIRECTIVES:
+            raise RefusedError
+        try:
+            return self._builder.document(parser_events(piece), depth)
+        except YAMLError as error:
+            raise RefusedError from error
+
+    @property
+    def blanks(self) -> bool:
+        """Whether any value in the trees so far is None."""
+        return self._builder.blanks
 
 
 def has_too_many_directives(data: bytes) -> bool:
@@ -62,21 +88,22 @@ def has_too_many_directives(data: bytes) -> bool:
 
 
 class _Builder:
-    def __init__(self, get: Callable[[], ParserEvent], booleans: frozenset[str]) -> None:
-        self._get = get
+    _get: Callable[[], ParserEvent]
+
+    def __init__(self, booleans: frozenset[str]) -> None:
         self._booleans = booleans
         self._anchors: dict[str, Tree] = {}
         self._aliases = 0
         self._aliased = 0
         self.blanks = False
 
-    def document(self) -> Tree:
-        """Return the only document of the stream; None if there is none."""
-        get = self._get
+    def document(self, get: Callable[[], ParserEvent], depth: int = 1) -> Tree:
+        """Return the only document of a stream; None if there is none."""
+        self._get = get
         get()
         if type(get()) is StreamEndEvent:
             return None
-        tree = self._value(get(), 1)
+        tree = self._value(get(), depth)
         if type(get()) is not DocumentEndEvent or type(get()) is not StreamEndEvent:
             raise RefusedError
         return tree

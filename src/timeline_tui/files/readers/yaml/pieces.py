@@ -1,0 +1,135 @@
+"""A large file in pieces, so that no more of it than some events is ever a tree.
+
+The events of most files stand in a block sequence, each on lines of its own.  Such a file is cut
+before lines that begin an event, and every piece is YAML by itself.  A cut in the wrong place, in
+the middle of a quoted text, leaves pieces that are none: then, and wherever a file looks otherwise,
+it is refused here, and has to be read as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from timeline_tui.core.records import File
+from timeline_tui.files.readers.yaml.blanks import without_blanks
+from timeline_tui.files.readers.yaml.shapes import boolean_keys, file_shape
+from timeline_tui.files.readers.yaml.texts import reader_of_texts
+from timeline_tui.files.readers.yaml.tree import RefusedError, Tree, Trees
+
+_EVENTS = re.compile(rb"^events:[ \t]*(?:#[^\n]*)?\r?\n", re.MULTILINE)
+_FIRST_EVENT = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)-(?=[ \r\n])")
+_BLANKS_OR_COMMENTS = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z))*")
+_ENDS_A_DOCUMENT = re.compile(rb"^\.\.\.", re.MULTILINE)
+_MARKS_A_DOCUMENT = re.compile(rb"^(?:\.\.\.|---)", re.MULTILINE)
+_KEY = re.compile(rb"[A-Za-z]")
+_OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
+_FEW = 1 << 14
+_MANY = 1 << 18
+
+
+def parts_of(chunks: Iterable[bytes]) -> Iterator[File]:
+    """Yield the records of a file as it is read: what comes before the events, events, the rest.
+
+    Raises RefusedError where the file has to be read as a whole, and what msgspec and PyYAML raise.
+    """
+    reader = _Parts(iter(chunks))
+    return reader.parts()
+
+
+class _Parts:
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+        self._left = b""
+        self._trees = Trees(boolean_keys())
+        self._texts = reader_of_texts()
+        self._keys: set[str] = {"events"}
+
+    def parts(self) -> Iterator[File]:
+        """Yield the records; the first events come soon, the others in larger pieces."""
+        head, indent = self._head()
+        if head.startswith(_OTHER_ENCODINGS) or _ENDS_A_DOCUMENT.search(head):
+            raise RefusedError
+        yield self._mapping(head)
+        begins = b"\n" + b" " * indent + b"-"
+        ends = _end_of_events(indent)
+        at_most = _FEW
+        while True:
+            more = self._more(at_most)
+            found = ends.search(self._left)
+            stop = found.start() + 1 if found else len(self._left)
+            if not found and more:
+                stop = self._left.rfind(begins) + 1
+                if not stop:
+                    at_most *= 2
+                    continue
+            piece, self._left = self._left[:stop], self._left[stop:]
+            if piece:
+                yield self._file({"events": self._trees.next(piece, depth=2)})
+            at_most = _MANY
+            if found or not more:
+                break
+        yield self._tail()
+
+    def _more(self, size: int) -> bool:
+        """Read until so many bytes are left to be looked at; tell whether there may be more."""
+        parts = [self._left]
+        length = len(self._left)
+        more = True
+        while length < size:
+            chunk = next(self._chunks, b"")
+            if not chunk:
+                more = False
+                break
+            parts.append(chunk)
+            length += len(chunk)
+        self._left = b"".join(parts)
+        return more
+
+    def _head(self) -> tuple[bytes, int]:
+        """Return what comes before the first event, and how far that is indented."""
+        size = _FEW
+        while True:
+            more = self._more(size)
+            events = _EVENTS.search(self._left)
+            first = _FIRST_EVENT.match(self._left, events.end()) if events else None
+            if events and first:
+                head, indent = self._left[: events.start()], first[1]
+                self._left = self._left[first.start(1) :]
+                return head, len(indent)
+            if not more:
+                raise RefusedError
+            size = max(size, len(self._left)) * 2
+
+    def _tail(self) -> File:
+        while self._more(len(self._left) + _MANY):
+            pass
+        tail, self._left = self._left, b""
+        rest = tail[_BLANKS_OR_COMMENTS.match(tail).end() :]  # type: ignore[union-attr]
+        if not rest:
+            return File()
+        if not _KEY.match(rest) or _MARKS_A_DOCUMENT.search(rest):
+            raise RefusedError
+        return self._mapping(tail)
+
+    def _mapping(self, piece: bytes) -> File:
+        tree = self._trees.next(piece, depth=1)
+        if tree is None and not self._trees.blanks:
+            return File()
+        if not isinstance(tree, dict) or not self._keys.isdisjoint(tree):
+            raise RefusedError
+        self._keys |= tree.keys()
+        return self._file(tree)
+
+    def _file(self, tree: Tree) -> File:
+        if self._trees.blanks:
+            tree = without_blanks(tree, file_shape())
+        return msgspec.convert(tree, File, dec_hook=self._texts)
+
+
+def _end_of_events(indent: int) -> re.Pattern[bytes]:
+    """Return what finds the line break before the first line that is no part of a sequence."""
+    less = b" {0,%d}[^ #\r\n]|" % (indent - 1) if indent else b""
+    return re.compile(b"\n(?:" + less + b" {%d}(?:[^ #\r\n-]|-[^ \r\n]))" % indent)
