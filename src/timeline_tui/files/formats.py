@@ -111,6 +111,12 @@ def _yaml(selection: Selection, options: Writing) -> Written:
     return Written(text, (lost,) if links else ())
 
 
+def _read_timeflow(data: bytes, name: str, options: Reading) -> Drafts:
+    from timeline_tui.files.readers.timeflow import read_timeflow
+
+    return read_timeflow(data, name, options)
+
+
 def _read_ical(data: bytes, name: str, options: Reading) -> Drafts:
     from timeline_tui.files.readers.ical.reading import read_ical
 
@@ -174,6 +180,7 @@ FORMATS: dict[str, Format] = {
         "which are left out and counted; quotes and sources stand in descriptions, as words; what "
         "is known of actors beyond their names",
     ),
+    "timeflow": Format("TimeFlow", (".time",), read=_read_timeflow),
 }
 
 

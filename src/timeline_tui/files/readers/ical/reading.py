@@ -23,7 +23,7 @@ from timeline_tui.files.readers.ical.people import people
 from timeline_tui.files.readers.ical.values import one_line, tags_of, texts, values
 from timeline_tui.files.readers.ical.zones import learn_zones
 from timeline_tui.files.readers.losses import Losses
-from timeline_tui.files.readers.yaml.encoding import text_of
+from timeline_tui.files.readers.yaml.encoding import decoded
 from timeline_tui.files.readers.yaml.tree import Tree
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def read_ical(data: bytes, name: str, _: Reading) -> Drafts:
     Raises MissingExtraError where the library icalendar is not installed.
     """
     library = extra_module("icalendar", "iCalendar", "ical")
-    report = text_of(data)
+    report = decoded(data)
     if report.problems:
         raise ProblemsError(name, report.problems)
     parts = parts_of(report.text)
