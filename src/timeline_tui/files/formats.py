@@ -97,6 +97,12 @@ def _timelinejs(selection: Selection, _: Writing) -> Written:
     return Written(timelinejs_export(selection))
 
 
+def _markwhen(selection: Selection, _: Writing) -> Written:
+    from timeline_tui.files.writers.markwhen.document import markwhen_export
+
+    return Written(*markwhen_export(selection))
+
+
 def _ical(selection: Selection, _: Writing) -> Written:
     from timeline_tui.files.writers.ical.calendar import ical_export
 
@@ -171,6 +177,14 @@ FORMATS: dict[str, Format] = {
         "with a start and an end not at all; what is known of actors beyond their names",
     ),
     "tsv": Format("Table parted by tabs", (".tsv", ".tab"), read=_read_table),
+    "markwhen": Format(
+        "markwhen",
+        (".mw",),
+        _markwhen,
+        loses="events more than 99,999 years away, which are left out and counted; the blanks "
+        "around a text; quotes and sources stand in descriptions, as words; what is known of "
+        "actors beyond their names",
+    ),
     "ical": Format(
         "iCalendar",
         (".ics", ".ical"),

@@ -8,26 +8,13 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from timeline_tui.core.dates import Date, Moment, Precision
-from timeline_tui.core.dates.calendar import to_fields
+from timeline_tui.core.dates import Date, Moment
 from timeline_tui.core.words import date_words
+from timeline_tui.files.writers.known_parts import known_parts
 
 Parts: TypeAlias = dict[str, int]
 
 _NAMES = ("year", "month", "day", "hour", "minute", "second")
-# How many of the parts say when a stretch of this precision begins and ends.
-_KNOWN: dict[Precision, int] = {
-    "millennium": 1,
-    "century": 1,
-    "decade": 1,
-    "year": 1,
-    "season": 2,
-    "month": 2,
-    "day": 3,
-    "hour": 4,
-    "minute": 5,
-    "second": 6,
-}
 # Dates of JavaScript reach a little further than this.
 _FURTHEST_YEAR = 271_000
 
@@ -57,6 +44,5 @@ def when(date: Date) -> When:
 
 
 def _parts(seconds: int, moment: Moment) -> Parts:
-    fields = to_fields(seconds)
-    known = dict(zip(_NAMES, fields[: _KNOWN[moment.precision]], strict=False))
-    return {**known, "year": fields.year if fields.year > 0 else fields.year - 1}
+    known = dict(zip(_NAMES, known_parts(seconds, moment), strict=False))
+    return {**known, "year": known["year"] if known["year"] > 0 else known["year"] - 1}

@@ -1,0 +1,1 @@
+"""markwhen: a selection as a text in its notation."""
