@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline_tui.core.headings import breaks, headings_of
+from timeline_tui.core.headings import headings_of
 from timeline_tui.core.records import Heading
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural
@@ -27,7 +27,7 @@ def markwhen_export(selection: Selection) -> tuple[str, tuple[str, ...]]:
     timeline = selection.index.timeline
     lines = list(_head(timeline.heading))
     headings = headings_of(timeline)
-    begins = set(breaks(headings, [place for place, _, _ in held]))
+    begins = set(headings.breaks([place for place, _, _ in held]))
     for position, (place, event, date) in enumerate(held):
         if position in begins:
             lines += ["", f"# {headings.before(place, None).title}"]
