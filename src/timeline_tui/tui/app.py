@@ -6,6 +6,7 @@ is loaded behind it.
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -118,6 +119,7 @@ class TimelineApp(App[None]):
         if notice:
             self.notify(notice, severity="warning", markup=False)
         self.call_after_refresh(self._type, typed)
+        self.call_after_refresh(_collect_garbage)
         Thread(target=view.index.prepare, daemon=True).start()
 
     def _type(self, keys: deque[Key]) -> None:
@@ -181,3 +183,9 @@ class TimelineApp(App[None]):
 
     def action_colours(self, theme: str) -> None:
         self.theme = theme
+
+
+def _collect_garbage() -> None:
+    """Let the collector work from now on, and leave alone what stays until the end."""
+    gc.freeze()
+    gc.enable()
