@@ -15,7 +15,6 @@ from timeline_tui.core.text import visible_line
 from timeline_tui.files.placing import place_in
 from timeline_tui.files.problems import Problem
 from timeline_tui.tui.background import in_background
-from timeline_tui.tui.dialogs.problems import Problems
 from timeline_tui.tui.editors import NoEditorError, editor_command
 from timeline_tui.tui.reloading import Reloading
 
@@ -43,6 +42,8 @@ class Editing(Reloading):
         self._edit(path, line, column)
 
     def action_problems(self) -> None:
+        from timeline_tui.tui.dialogs.problems import Problems
+
         trouble = self.trouble
         if trouble is None:
             self.notify("The file is as it is shown: nothing is wrong with it.", markup=False)

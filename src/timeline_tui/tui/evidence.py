@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timeline_tui.core.query.terms import Term
-from timeline_tui.tui.dialogs.evidence import EvidenceReport
 from timeline_tui.tui.linked import LinkedScreen
 
 
@@ -11,6 +10,8 @@ class Weighing(LinkedScreen):
     """What the explorer does with evidence."""
 
     def action_evidence(self) -> None:
+        from timeline_tui.tui.dialogs.evidence import EvidenceReport
+
         self.open_dialog(EvidenceReport(self.view), self._filter_by)
 
     def _filter_by(self, query: Term | None) -> None:

@@ -5,7 +5,7 @@ A pane says what somebody did, in words of the timeline; the explorer answers wi
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -27,10 +27,6 @@ from timeline_tui.tui.bars import FilterBar, KeyBar, TitleBar
 from timeline_tui.tui.charting import Charting
 from timeline_tui.tui.context import InContext
 from timeline_tui.tui.copying import CLIPBOARD_HINT, copied
-from timeline_tui.tui.dialogs.commands import Command, Commands, commands
-from timeline_tui.tui.dialogs.export import Export
-from timeline_tui.tui.dialogs.help import Help
-from timeline_tui.tui.dialogs.picker import ActorPicker
 from timeline_tui.tui.editing import Editing
 from timeline_tui.tui.evidence import Weighing
 from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
@@ -46,6 +42,9 @@ from timeline_tui.tui.quoting import Quoting
 from timeline_tui.tui.reloading import Reloading
 from timeline_tui.tui.saved_views import SavedViews
 from timeline_tui.tui.trouble import TroubleBar
+
+if TYPE_CHECKING:
+    from timeline_tui.tui.dialogs.commands import Command
 
 
 class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Editing):
@@ -148,6 +147,8 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Edit
     # Dialogs
 
     def action_pick_actors(self) -> None:
+        from timeline_tui.tui.dialogs.picker import ActorPicker
+
         self.open_dialog(ActorPicker(self.view), self._actors_picked)
 
     def _actors_picked(self, actors: FacetFilter | None) -> None:
@@ -155,9 +156,13 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Edit
             self.go(self.view.with_filter(actors))
 
     def action_help(self) -> None:
+        from timeline_tui.tui.dialogs.help import Help
+
         self.app.push_screen(Help())
 
     def action_command_palette(self) -> None:
+        from timeline_tui.tui.dialogs.commands import Commands, commands
+
         self.open_dialog(Commands(commands(sorted(self.app.available_themes))), self._do)
 
     async def _do(self, command: Command | None) -> None:
@@ -169,6 +174,8 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Edit
         await self.app.run_action(command.action, where)
 
     def action_export(self) -> None:
+        from timeline_tui.tui.dialogs.export import Export
+
         self.open_dialog(Export(self.view.selection, self._file), self._exported)
 
     def _exported(self, path: str | None) -> None:

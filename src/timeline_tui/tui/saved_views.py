@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from timeline_tui.core.kept.returning import returned, saved_view
 from timeline_tui.core.text import visible_line
-from timeline_tui.tui.dialogs.keep_view import KeepView
-from timeline_tui.tui.dialogs.views import ViewFinder, ViewsDone
 from timeline_tui.tui.keeping import Keeping
+
+if TYPE_CHECKING:
+    from timeline_tui.tui.dialogs.views import ViewsDone
 
 
 class SavedViews(Keeping):
     """What the explorer does with views that have a name."""
 
     def action_keep_view(self) -> None:
+        from timeline_tui.tui.dialogs.keep_view import KeepView
+
         self.open_dialog(KeepView(self.view, self.state), self._view_named)
 
     def _view_named(self, name: str | None) -> None:
@@ -23,6 +28,8 @@ class SavedViews(Keeping):
             )
 
     def action_views(self) -> None:
+        from timeline_tui.tui.dialogs.views import ViewFinder
+
         if self.state.views:
             self.open_dialog(ViewFinder(self.view, self.state.views), self._views_done)
         else:
