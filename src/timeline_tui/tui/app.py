@@ -50,6 +50,8 @@ class TimelineApp(App[None]):
     """An explorer for one timeline."""
 
     TITLE = "timeline-tui"
+    # Here and not at the explorer: Textual would read every stylesheet again for another screen.
+    CSS_PATH = "explorer.tcss"
     ENABLE_COMMAND_PALETTE = False  # ours is `dialogs.commands`
     BINDINGS: ClassVar[list[BindingType]] = []
 

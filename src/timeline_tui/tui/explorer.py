@@ -50,7 +50,6 @@ if TYPE_CHECKING:
 class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Editing):
     """Every pane of a timeline, linked."""
 
-    CSS_PATH = "explorer.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS]
     AUTO_FOCUS = "#events"
 
