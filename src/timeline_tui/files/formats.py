@@ -61,6 +61,12 @@ def _text(selection: Selection, options: Writing) -> Written:
     )
 
 
+def _markdown(selection: Selection, _: Writing) -> Written:
+    from timeline_tui.files.writers.markdown.document import markdown_export
+
+    return Written(markdown_export(selection))
+
+
 def _json(selection: Selection, _: Writing) -> Written:
     from timeline_tui.files.writers.own_json import json_export
 
@@ -150,6 +156,7 @@ def _read_table(data: bytes, name: str, options: Reading) -> Drafts:
 # The modules are imported when they are asked for: the commands start fast because of it.
 FORMATS: dict[str, Format] = {
     "text": Format("Plain text", (".txt",), _text),
+    "markdown": Format("Markdown", (".md", ".markdown"), _markdown),
     "html": Format("HTML page", (".html", ".htm"), _html),
     "json": Format("JSON", (".json",), _json, _read_json),
     "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), _json_lines, _read_json_lines),

@@ -10,26 +10,22 @@ from collections.abc import Iterator, Sequence
 
 from timeline_tui.core.chart.plain import plain_chart
 from timeline_tui.core.headings import Heading, headings_of
-from timeline_tui.core.holdings import extent_words
 from timeline_tui.core.phrases import (
-    LINK_WORDS,
     actor_words,
     in_quotation_marks,
-    language_words,
     speaking_words,
     title_words,
     translation_label,
 )
-from timeline_tui.core.query.terms import EVERYTHING
-from timeline_tui.core.query.wording import query_words
-from timeline_tui.core.records import Citation, Event, Quote, Source
+from timeline_tui.core.records import Citation, Event, Quote
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.text import plural, visible_line
+from timeline_tui.core.text import visible_line
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.core.words import date_short, date_words
+from timeline_tui.core.words import date_words
 from timeline_tui.files.options import WIDTH
 from timeline_tui.files.writers.contents import Contents, contents_of
 from timeline_tui.files.writers.paragraphs import heading, paragraph
+from timeline_tui.files.writers.readable import facts, filter_rows, holds, publication
 
 NARROWEST = 20
 WIDEST = 1000
@@ -94,20 +90,11 @@ class _TextExport:
         if about.about:
             yield from ("", *self._paragraph(about.about))
         yield ""
-        timeline, selection = self._timeline, self._selection
-        if selection.query == EVERYTHING:
-            events, quotes = len(timeline.events), len(timeline.quotes)
-            extent = extent_words(timeline)
-            counted = f"{plural(events, 'event')}, {plural(quotes, 'quote')}"
-            yield from self._paragraph(f"{counted}{extent and '; '}{extent}")
-            return
-        words, query = query_words(timeline, selection.query), str(selection.query)
-        yield from self._paragraph(f"Filter: {visible_line(words)}", hang=8)
-        yield from self._paragraph(f"Query:  {visible_line(query)}", hang=8)
-        events, quotes = len(selection.events), len(selection.quotes)
-        shown = f"{events:,} of {plural(len(timeline.events), 'event')}"
-        shown += f", {quotes:,} of {plural(len(timeline.quotes), 'quote')}"
-        yield from self._paragraph(f"Shown:  {shown}", hang=8)
+        rows = filter_rows(self._selection)
+        if not rows:
+            yield from self._paragraph(holds(self._timeline))
+        for label, words in rows.items():
+            yield from self._paragraph(f"{label + ':':7} {words}", hang=8)
 
     def _event(self, place: int, event: Event) -> Iterator[str]:
         background = " (background)" if event.background else ""
@@ -117,30 +104,14 @@ class _TextExport:
         yield from self._paragraph(title_words(event) + ("" if event.summary else marks), 2, 2)
         if event.summary:
             yield from ("", *self._paragraph(event.summary.strip() + marks, 2))
-        facts = [line for fact in self._facts(place, event) for line in fact]
-        if facts:
-            yield from ("", *facts)
+        known = list(facts(self._timeline, self._contents, place, event))
+        if known:
+            yield ""
+        for label, words in known:
+            yield from self._paragraph(f"{label}: {words}", 2, 2)
         for quote in event.quotes:
             yield ""
             yield from self._quote(quote)
-
-    def _facts(self, place: int, event: Event) -> Iterator[Iterator[str]]:
-        if event.place:
-            yield self._paragraph(f"Place: {visible_line(event.place)}", 2, 2)
-        if event.actors:
-            names = ", ".join(visible_line(self._timeline.name_of(who)) for who in event.actors)
-            yield self._paragraph(f"With: {names}", 2, 2)
-        others: dict[str, list[str]] = {}
-        for link in self._timeline.links_of(place):
-            words = LINK_WORDS[link.kind, link.outgoing].capitalize()
-            others.setdefault(words, []).append(self._linked(link.event))
-        for words, linked in others.items():
-            yield self._paragraph(f"{words}: {'; '.join(linked)}", 2, 2)
-
-    def _linked(self, place: int) -> str:
-        event = self._timeline.events[place]
-        left_out = "" if place in self._contents.events else ", left out here"
-        return f"{title_words(event)} ({date_short(event.date)}{left_out})"
 
     def _quote(self, quote: Quote) -> Iterator[str]:
         date = f" ({date_words(quote.date, weekday=True)})" if quote.date else ""
@@ -173,17 +144,6 @@ class _TextExport:
                 yield ""
             title = f"{source.id}: {source.title}" if source.title else source.id
             yield from self._paragraph(visible_line(title), 0, 2)
-            for text in (_publication(source), source.about, visible_line(source.url)):
+            for text in (publication(source), source.about, visible_line(source.url)):
                 if text:
                     yield from self._paragraph(text, 2)
-
-
-def _publication(source: Source) -> str:
-    known = []
-    if source.published:
-        known.append(f"Published: {date_words(source.published, weekday=True)}.")
-    if source.lang:
-        known.append(f"Language: {language_words(source.lang)}.")
-    if source.dates_only:
-        known.append("Vouches for dates alone.")
-    return " ".join(known)
