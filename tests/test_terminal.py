@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-
-import pytest
-
-from terminals import LEAVES_ALTERNATE_SCREEN, SHOWS_CURSOR, program
+from terminals import program
 
 
 def test_it_draws_the_story_answers_keys_and_quits() -> None:
@@ -18,8 +14,7 @@ def test_it_draws_the_story_answers_keys_and_quits() -> None:
         terminal.shows("search “munich”")
         terminal.press(b"q")
         assert terminal.ends() == 0
-        assert LEAVES_ALTERNATE_SCREEN in terminal.written
-        assert SHOWS_CURSOR in terminal.written
+        assert terminal.is_given_back
 
 
 def test_standard_input_may_be_the_file_and_the_terminal_the_keyboard() -> None:
@@ -27,16 +22,6 @@ def test_standard_input_may_be_the_file_and_the_terminal_the_keyboard() -> None:
         terminal.shows("From a pipe")
         terminal.press(b"q")
         assert terminal.ends() == 0
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_and_gives_the_terminal_back(number: signal.Signals) -> None:
-    with program() as terminal:
-        terminal.shows("All 30 events")
-        terminal.process.send_signal(number)
-        assert terminal.ends() == 128 + number
-        assert LEAVES_ALTERNATE_SCREEN in terminal.written
-        assert b"Traceback" not in terminal.written
 
 
 def test_a_wrong_query_never_touches_the_screen() -> None:
@@ -49,7 +34,7 @@ def test_a_query_that_the_file_cannot_answer_is_told_when_the_terminal_is_back()
     with program("-q", "actor:nobody") as terminal:
         assert terminal.ends() == 2
         told = terminal.written.index(b"no actor is called")
-        assert terminal.written.rindex(LEAVES_ALTERNATE_SCREEN) < told
+        assert terminal.written.rindex(b"\x1b[?1049l") < told
 
 
 def test_what_is_typed_before_the_explorer_is_there_is_meant_for_it() -> None:

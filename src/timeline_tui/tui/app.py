@@ -25,6 +25,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from timeline_tui.tui.guard import Guard
+from timeline_tui.tui.keys.everywhere import SUSPEND
 from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.palette import THEMES, quiet_colours
 
@@ -53,7 +54,7 @@ class TimelineApp(App[None]):
     # Here and not at the explorer: Textual would read every stylesheet again for another screen.
     CSS_PATH = "explorer.tcss"
     ENABLE_COMMAND_PALETTE = False  # ours is `dialogs.commands`
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [SUSPEND]
 
     class Ready(Message):
         """The timeline has been opened."""

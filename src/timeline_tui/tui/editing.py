@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import PurePath
 
 from textual.app import SuspendNotSupported
 
@@ -80,14 +81,15 @@ def _run(command: list[str]) -> str:
 
     It raises nothing: the terminal would not be taken back.
     """
+    name = PurePath(command[0]).name
     try:
         with _interrupts_left_to_it():
             code = subprocess.call(command)  # noqa: S603 - it is what the user has chosen
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return f"The editor {command[0]} cannot be started: {reason}"
+        return f"The editor {name} cannot be started: {reason}"
     how = f"was ended by signal {-code}" if code < 0 else f"has ended with exit code {code}"
-    return f"The editor {command[0]} {how}" if code else ""
+    return f"The editor {name} {how}" if code else ""
 
 
 @contextmanager

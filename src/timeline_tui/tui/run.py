@@ -8,11 +8,15 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from time import sleep
+
+from textual.driver import Driver
 
 from timeline_tui.tui.app import Opened, TimelineApp
 
 _KEYBOARD = 0
-_LOOK_FOR_TERMINAL = 2.0  # seconds
+_TIME_TO_LEAVE = 5.0  # seconds, once the terminal is gone
 
 
 def run_explorer(load: Callable[[], Opened], *, name: str, file: str | None) -> int:
@@ -46,17 +50,35 @@ def _read_keys_from_terminal() -> None:
 class _App(TimelineApp):
     """The app as a process: it answers signals, and notices when its terminal is gone."""
 
-    def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-            number = getattr(signal, name, 0)
-            # Python's default ends the process at once and leaves the alternate screen on.
-            with suppress(NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(number, self.exit, None, 128 + number)
-        if sys.platform != "win32":
-            self.set_interval(_LOOK_FOR_TERMINAL, self._leave_without_terminal)
+    def get_driver_class(self) -> type[Driver]:
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from timeline_tui.tui.terminal import Terminal
 
-    def _leave_without_terminal(self) -> None:
-        # With SIGHUP ignored, reading from a terminal that is gone would go on for ever.
-        if not os.isatty(_KEYBOARD):
-            os._exit(128 + signal.SIGHUP)
+        return Terminal
+
+    def on_load(self) -> None:
+        # This comes before the terminal is touched.
+        loop = asyncio.get_running_loop()
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+            number = getattr(signal, name, None)
+            if number is None or signal.getsignal(number) == signal.SIG_IGN:
+                continue  # as whoever started us wants it: nohup, for one
+            # Python's default ends the process at once and leaves the alternate screen on.  And a
+            # handler of the loop would be called even where an editor has set it aside.
+            leave = partial(loop.call_soon_threadsafe, self._leave, 128 + number)
+            signal.signal(number, lambda *_, leave=leave: leave())
+        if sys.platform != "win32":
+            from timeline_tui.tui.terminal import when_gone
+
+            when_gone(partial(self._leave_without_terminal, loop))
+
+    def _leave(self, code: int) -> None:
+        self.exit(None, code)
+
+    def _leave_without_terminal(self, loop: asyncio.AbstractEventLoop) -> None:
+        code = 128 + signal.SIGHUP
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(self._leave, code)
+        sleep(_TIME_TO_LEAVE)
+        os._exit(code)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.binding import Binding
 
-from timeline_tui.tui.keys.naming import key
+from timeline_tui.tui.keys.naming import key, over_text
 
 TIME_KEYS: Sequence[Binding] = (
     key("z", "zoom(1)", "Zoom in", "Show half the time, around the chosen event", "time.in"),
@@ -73,6 +73,10 @@ KNOWN_KEYS: Sequence[Binding] = (
     ),
     key("right_parenthesis", "more_days(1)", "More days", "Show more days", "known.more-days"),
     key("left_parenthesis", "more_days(-1)", "Fewer days", "Show fewer days", "known.fewer-days"),
+)
+
+SUSPEND = over_text(
+    "ctrl+z", "app.suspend_process", "Suspend", "Go back to the shell; fg returns", "app.suspend"
 )
 
 FILE_KEYS: Sequence[Binding] = (
@@ -156,5 +160,6 @@ EXPLORER_KEYS: Sequence[Binding] = (
     key(
         "colon,ctrl+p", "command_palette", "Commands", "Find a command by its name", "app.commands"
     ),
+    SUSPEND,
     key("q", "app.quit", "Quit", "Leave the program", "app.quit", show=True),
 )
