@@ -54,6 +54,11 @@ bench: $(STAMPS)dev ## run benchmarks/bench_*.py and print their numbers
 		if test -f "$$program"; then echo "# $$program"; $(BIN)/python "$$program" $(ARGS) || exit 1; fi; \
 	done
 
+.PHONY: fuzz
+fuzz: $(STAMPS)dev ## read damaged files for SECONDS=60, from SEED=... on; keep those that fail
+	@$(BIN)/python scripts/fuzz.py --seconds $(or $(SECONDS),60) $(if $(SEED),--seed $(SEED)) \
+		$(if $(COUNT),--count $(COUNT))
+
 .PHONY: readme
 readme: $(STAMPS)dev ## write the tables of keys and query fields into README.md
 	@$(BIN)/python scripts/readme.py

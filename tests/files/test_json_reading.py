@@ -67,6 +67,8 @@ def test_any_timeline_comes_back_from_json_and_json_lines(timeline: Timeline) ->
         ('{"a": "x', "1:7: the text that begins here has no closing quote"),
         ('{"events": []}\n{}', "2:1: the document ends before this place; is this JSON Lines?"),
         ('{"events": [\n {"a": 1,\n  "a": 2}]}', "3:3: the key 'a' stands here twice; the first"),
+        ('{"events": [{"a": 1, "a": 2}],\n "b', "2:2: "),
+        ('{"events": [{"a": 1, "a": 2}]' + "[" * 100_000, "1:"),
         ('{"events": [{"date": NaN}]}', "1:22: JSON has no NaN"),
         ('{"events": [{"date": -Infinity}]}', "1:22: JSON has no -Infinity"),
         ('{"events": [{"title": "\\ud800"}]}', "1:23: this text holds one half of a character"),

@@ -297,7 +297,7 @@ def test_no_time_is_lost_in_comparing_unknown_names(
     with pytest.raises(ProblemsError) as caught:
         read_timeline(f"actors:\n{actors}events:\n{events}".encode(), "f")
     assert len(caught.value.problems) == 2000
-    assert 0 < sum(compared) <= 10_000_000
+    assert 0 < sum(compared) <= 5_000_000
 
 
 def test_a_group_of_keys_or_a_list_is_neither_true_nor_false() -> None:

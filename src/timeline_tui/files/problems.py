@@ -62,6 +62,11 @@ class Report:
     def _starts(self) -> list[int]:
         return [0, *(found.end() for found in _BREAK.finditer(self.text))]
 
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more will be told: who looks for problems may stop."""
+        return len(self.problems) > MOST_PROBLEMS
+
     def line(self, at: int) -> int:
         """Return the number, from 1, of the line in which an index falls."""
         return bisect_right(self._starts, at)
@@ -75,7 +80,7 @@ class Report:
 
         After `MOST_PROBLEMS` there is one that says so, and no more.
         """
-        if len(self.problems) > MOST_PROBLEMS:
+        if self.is_full:
             return
         if len(self.problems) == MOST_PROBLEMS:
             message, hint = "and there are more problems", "mend these first"

@@ -68,10 +68,7 @@ def value_in(report: Report) -> Tree:
             parse_constant=_refuse_constant,
         )
     except json.JSONDecodeError as error:
-        known = (row for row in _KNOWN if error.msg.startswith(row[0]))
-        _, reason, hint = next(known, ("", quoted(error.msg), ""))
-        at = min(error.pos, len(text))
-        report.add(at, reason if text.strip() else "the file is empty", hint)
+        _report_syntax(report, error)
     except _RepeatedKeyError:
         _report_repeated_keys(report)
     except (RecursionError, ValueError):
@@ -142,7 +139,23 @@ def _inside(value: Tree) -> Iterable[Tree]:
     return value if isinstance(value, list) else ()
 
 
+def _report_syntax(report: Report, error: json.JSONDecodeError) -> None:
+    known = (row for row in _KNOWN if error.msg.startswith(row[0]))
+    _, reason, hint = next(known, ("", quoted(error.msg), ""))
+    empty = not report.text.strip()
+    report.add(min(error.pos, len(report.text)), "the file is empty" if empty else reason, hint)
+
+
 def _report_repeated_keys(report: Report) -> None:
+    try:
+        # A repeated key is noticed before the text has been read to its end.
+        json.loads(report.text, parse_int=str, parse_float=str)
+    except json.JSONDecodeError as error:
+        _report_syntax(report, error)
+        return
+    except RecursionError:
+        _report_what_python_takes(report)
+        return
     first: dict[tuple[str | int, ...], int] = {}
     for placed in places(report.text):
         if not placed.is_key:

@@ -78,7 +78,7 @@ class _Walk:
     def value(self, node: Node, place: Slot, inside: dict[str, str]) -> None:
         """Report what is wrong with a value and all that is in it."""
         shape = place.shape
-        if isinstance(node, Broken):
+        if isinstance(node, Broken) or self._report.is_full:
             return
         if isinstance(shape, inspect.StructType) and isinstance(node, Mapping):
             self._struct(node, shape, inside)
@@ -114,7 +114,7 @@ class _Walk:
         """Return names and values by the keys that are or were meant to be; report other keys."""
         values = {key.text: (key, value) for key, value in node.entries if key.text in slots}
         for key, value in node.entries:
-            if key.text not in slots:
+            if key.text not in slots and not self._report.is_full:
                 meant = self._unknown(key, value, shape, tuple(k for k in slots if k not in values))
                 if meant:
                     values[meant] = (key, value)

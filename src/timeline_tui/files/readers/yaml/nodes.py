@@ -150,7 +150,7 @@ class _Builder:
         return node
 
     def _refuse_tag(self, event: ParserEvent) -> None:
-        if event.tag is not None:
+        if event.tag is not None and not self._report.is_full:
             name = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
             self._report.add(
                 event.start_mark.index,

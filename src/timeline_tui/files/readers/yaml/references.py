@@ -19,7 +19,7 @@ from timeline_tui.files.readers.yaml.shapes import a
 _WITHOUT_CYCLES = "actor"
 _MOST_NAMED = 6
 _LONGEST_COMPARED = 100
-_MOST_COMPARED = 10_000_000  # pairs of characters: a second or two
+_MOST_COMPARED = 5_000_000  # pairs of characters: a second or two
 
 
 def sound(file: File) -> bool:
