@@ -53,7 +53,7 @@ from timeline_tui.files.readers.foreign_dates import ForeignDates
 def test_what_can_mean_one_thing_is_understood(text: str, edtf: str) -> None:
     dates = ForeignDates()
     assert dates.read(text) == edtf
-    assert not dates.notes()
+    assert not dates.remarks()
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_what_was_taken_for_granted_is_counted() -> None:
     dates = ForeignDates("dmy")
     for text in ("31/12/99", "1/2/03", "2025-02-12 18:00:00.123"):
         dates.read(text)
-    assert dates.notes() == [
+    assert dates.remarks() == [
         "years of two digits are read as 1969 to 2068 (2 dates)",
         "parts of a second are left out (1 date)",
     ]

@@ -153,7 +153,7 @@ def test_ids_of_events_are_kept_or_changed_with_a_note() -> None:
     assert (links.follows, links.part_of) == (("a-b-c",), ("a",))
     assert result.notes == (
         "the ids of 2 events had to change: 'A b@c' is 'a-b-c', 'a' is 'a-2'",
-        "1 link to events that are not there: 'a-2' to 'gone'",
+        "left out: 1 link to events that are not there: 'a-2' to 'gone'",
     )
 
 
@@ -186,7 +186,7 @@ def test_second_ids_in_lists_and_circles_are_told() -> None:
         ("actor 4", "'kind' cannot be 'ship'"),
     ]
     assert [actor.part_of for actor in result.file.actors] == ["", "a"]
-    assert "what 'a' is part of: it would be part of itself" in result.notes
+    assert "left out: what 'a' is part of: it would be part of itself" in result.notes
 
 
 def test_comments_stay_before_their_events() -> None:

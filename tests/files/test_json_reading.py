@@ -123,7 +123,7 @@ def test_an_export_of_a_query_says_so_and_its_links_do_not_dangle() -> None:
     assert not result.file.events[0].links.follows
     assert result.notes == (
         "the file holds what the query 'by:trump' picked, not the whole timeline",
-        "1 link to events that are not there: 'a' to 'gone'",
+        "left out: 1 link to events that are not there: 'a' to 'gone'",
     )
 
 

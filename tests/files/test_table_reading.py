@@ -146,8 +146,8 @@ lines",C
 def test_columns_that_fit_nothing_are_noted_and_can_be_mapped() -> None:
     text = "date,title,Budget,,Mood\n2025,A,12,x,\n2024,B,13,,\n"
     assert read(text).notes == (
-        "the column 'Budget' is left out (2 cells); --map 'Budget=summary' keeps it",
-        "column 4 has no name and is left out (1 cell)",
+        "left out: the column 'Budget' (2 cells); --map 'Budget=summary' keeps it",
+        "left out: column 4, which has no name (1 cell)",
     )
     mapped = read(text, columns={"budget": "summary", "": "-"})
     assert [event.summary for event in mapped.file.events] == ["12", "13"]

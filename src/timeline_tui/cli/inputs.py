@@ -53,8 +53,7 @@ def found(
     if file == "-" and sys.stdin is None:
         raise failure(Exit.UNREADABLE, "cannot read standard input: it is closed")
     try:
-        options = Reading(arguments.date_order, dict(arguments.columns))
-        what = open_file(file, arguments.from_format, options, look)
+        what = open_as_asked(file, arguments, look)
     except NothingReadError as error:
         _tell(file, error.imported)
         raise Failure(Exit.PROBLEMS, show_problems(error)) from error
@@ -70,6 +69,14 @@ def found(
     if what.imported:
         _tell(file, what.imported)
     return what
+
+
+def open_as_asked(
+    file: str | None, arguments: Namespace, look: Callable[[bytes], object] | None = None
+) -> Opened:
+    """Open a file as the arguments of `Parser.add_reading` say; see `open_file` for its errors."""
+    options = Reading(arguments.date_order, dict(arguments.columns))
+    return open_file(file, arguments.from_format, options, look)
 
 
 def _tell(file: str | None, imported: Import) -> None:

@@ -35,7 +35,7 @@ class Format:
 
     ``read`` may raise ProblemsError, for a file that is not of this format at all.  ``loses`` says
     what of a timeline the format cannot hold.  ``fits`` tells a file's content from that of another
-    format with the same ending; the first row of an ending is what a file is when nothing fits.
+    format, of which a file may have the ending as well: ".json" of ".timelinejs.json".
     """
 
     title: str
@@ -153,6 +153,18 @@ def _read_table(data: bytes, name: str, options: Reading) -> Drafts:
     return read_table(data, name, options)
 
 
+def _read_timelinejs(data: bytes, name: str, options: Reading) -> Drafts:
+    from timeline_tui.files.readers.timelinejs.reading import read_timelinejs
+
+    return read_timelinejs(data, name, options)
+
+
+def _is_timelinejs(data: bytes) -> bool:
+    from timeline_tui.files.readers.timelinejs.reading import is_timelinejs
+
+    return is_timelinejs(data)
+
+
 # The modules are imported when they are asked for: the commands start fast because of it.
 FORMATS: dict[str, Format] = {
     "text": Format("Plain text", (".txt",), _text),
@@ -180,6 +192,8 @@ FORMATS: dict[str, Format] = {
         "TimelineJS",
         (".timelinejs.json",),
         _timelinejs,
+        _read_timelinejs,
+        fits=_is_timelinejs,
         loses="zones; quotes and sources stand on the slides, as words, and those of background "
         "with a start and an end not at all; what is known of actors beyond their names",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from timeline_tui.files.formats import FORMATS, Format
 
@@ -22,17 +23,17 @@ def format_of(path: str, data: bytes) -> str:
     """Return the name of the format of a file, "-" for standard input; YAML where nothing tells."""
     if path.lower().endswith(_YAML_ENDINGS):
         return YAML
+    suffix = PurePath(path).suffix.lower()
+    if suffix:
+        for name, row in readers().items():
+            if any(ending.endswith(suffix) for ending in row.endings) and _fits(name, data):
+                return name
     fitting = {
-        name: len(ending)
-        for name, row in FORMATS.items()
-        for ending in row.endings
-        if path.lower().endswith(ending) and row.read
+        name: max(map(len, endings))
+        for name, row in readers().items()
+        if (endings := [ending for ending in row.endings if path.lower().endswith(ending)])
     }
-    if not fitting:
-        return _by_content(data)
-    longest = max(fitting.values())
-    names = [name for name, length in fitting.items() if length == longest]
-    return next((name for name in names if _fits(name, data)), names[0])
+    return max(fitting, key=fitting.__getitem__) if fitting else _by_content(data)
 
 
 def _fits(name: str, data: bytes) -> bool:
@@ -48,7 +49,7 @@ def _by_content(data: bytes) -> str:
     if _RECORD_ON_A_LINE.match(start):
         return "jsonl"
     if start.startswith(b"{") and _is_json(data):
-        return "timelinejs" if "timelinejs" in FORMATS and _fits("timelinejs", data) else "json"
+        return "timelinejs" if _fits("timelinejs", data) else "json"
     return YAML
 
 

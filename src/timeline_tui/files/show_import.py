@@ -15,7 +15,7 @@ def show_import(name: str, imported: Import) -> str:
     Empty when there is nothing to tell but that all went well; else it ends with a line feed.  It
     holds nothing that a terminal would obey.
     """
-    if not (imported.refused or imported.notes):
+    if imported.is_whole:
         return ""
     name = visible_line(name)
     lines = [line for one in imported.refused for line in _refusal(name, one)]

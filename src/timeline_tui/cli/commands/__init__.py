@@ -17,6 +17,7 @@ DEFAULT = "open"
 # By name, in the order of the help: what each does, in a few words.
 COMMANDS: dict[str, str] = {
     "export": "write what a query picks, in one of many formats",
+    "convert": "read a file of any format; write a timeline file",
     "list": "list the actors, quotes, sources, tags or places",
     "check": "tell everything that is wrong with files, or what they hold",
 }

@@ -40,9 +40,9 @@ class Drafts:
     """All that a file of a foreign format holds.
 
     `heading`, `actors` and `sources` are keyed as in our own file; actors and sources may lack
-    ids.  `notes` are sentences about what the format said and a timeline cannot hold, each once:
-    "the alarms of 3 events".  `comments` stand before an event, by its place in `events`; -1 is the
-    head of the file, and the number of events its end.
+    ids.  `notes` are what the format said and a timeline cannot hold, each once: "the alarms of 3
+    events"; `remarks` are sentences about how the file was understood.  `comments` stand before an
+    event, by its place in `events`; -1 is the head of the file, and the number of events its end.
 
     With `by_name` an actor or source that is not listed is made, as foreign formats list none; our
     own formats name records by their ids alone, and one that is not listed is refused.
@@ -57,6 +57,7 @@ class Drafts:
     sources: list[dict[str, Tree]] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     comments: dict[int, list[str]] = field(default_factory=dict)
     by_name: bool = True
     lines: Callable[[], Sequence[int]] | None = None

@@ -58,7 +58,7 @@ class ForeignDates:
         first, last = (self._single(end, None) for end in ends)
         return parse_date(f"{first}/{last}").text
 
-    def notes(self) -> list[str]:
+    def remarks(self) -> list[str]:
         """Return what was taken for granted or left out, as sentences."""
         return [f"{what} ({plural(count, 'date')})" for what, count in self._counts.items()]
 

@@ -51,6 +51,11 @@ class Import:
         return timeline_of(self.file)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all was read, and there is nothing to tell about it."""
+        return not (self.refused or self.notes)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was read at all."""
         return not (self.file.events or self.file.actors or self.file.sources)
@@ -69,7 +74,7 @@ class _Gathering:
         self._ids = EventIds(strict=not drafts.by_name)
         self._texts = reader_of_texts()
         self._refused = list(drafts.refused)
-        self._notes = list(drafts.notes)
+        self._notes = [*(f"left out: {note}" for note in drafts.notes), *drafts.remarks]
 
     def result(self) -> Import:
         heading = self._heading()
@@ -131,9 +136,9 @@ class _Gathering:
                 try:
                     wholes[actor.id] = self._cast.actors.id_of(actor.part_of)
                 except RefusedRecordError as error:
-                    self._note(f"what {quoted(actor.id)} is part of: {error.reason}")
+                    self._note(f"left out: what {quoted(actor.id)} is part of: {error.reason}")
         for cycle in cycles_in(wholes):
-            self._note(f"what {quoted(cycle[0])} is part of: it would be part of itself")
+            self._note(f"left out: what {quoted(cycle[0])} is part of: it would be part of itself")
             del wholes[cycle[0]]
         return [
             replace(actor, part_of=wholes.get(actor.id, "")) if actor.part_of else actor

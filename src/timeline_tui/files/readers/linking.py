@@ -78,7 +78,7 @@ class EventIds:
             )
         if self._left_out:
             what = plural(len(self._left_out), "link")
-            yield f"{what} to events that are not there: {some(self._left_out)}"
+            yield f"left out: {what} to events that are not there: {some(self._left_out)}"
 
 
 def _is_id(text: str) -> bool:

@@ -15,6 +15,7 @@ from timeline_tui.core.text import fold, plural, some
 from timeline_tui.core.text.slugs import FreeIds, slug
 from timeline_tui.files.problems import quoted
 from timeline_tui.files.readers.checking import RefusedRecordError
+from timeline_tui.files.readers.yaml.shapes import a
 from timeline_tui.files.readers.yaml.tree import Tree
 
 _URL = re.compile(r"https?://(?:www\.)?(\S+)", re.IGNORECASE)
@@ -86,6 +87,9 @@ class Register:
             hint = f"write the id of one of the {self.kind}s, or list it among them"
             raise RefusedRecordError(f"unknown {self.kind} {quoted(name)}", hint)
         name = " ".join(name.split())
+        if not name:
+            hint = f"write the name of the {self.kind}, or leave it out"
+            raise RefusedRecordError(f"the name of {a(self.kind)} is blank", hint)
         ids = self._exact.get(name) or list(self._folded.get(_folded(name), ()))
         if len(ids) > 1:
             reason = f"{quoted(name)} may be {len(ids)} {self.kind}s"

@@ -6,7 +6,7 @@ from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError, Report, quoted
 from timeline_tui.files.readers.drafts import Draft, Drafts, Refusal
 from timeline_tui.files.readers.json.decoding import value_in
-from timeline_tui.files.readers.json.own import notes_on_query, without_bounds
+from timeline_tui.files.readers.json.own import remarks_on_query, without_bounds
 from timeline_tui.files.readers.yaml.encoding import decoded
 from timeline_tui.files.readers.yaml.tree import Tree
 
@@ -45,7 +45,7 @@ def _file(tree: dict[str, Tree], where: str, drafts: Drafts) -> None:
     record = {key: value for key, value in tree.items() if key != "record"}
     match tree.get("record"):
         case "timeline":
-            drafts.notes.extend(notes_on_query(record.pop("query", None)))
+            drafts.remarks.extend(remarks_on_query(record.pop("query", None)))
             if drafts.heading:
                 hint = "one file holds one timeline"
                 drafts.refused.append(Refusal(where, "a second 'timeline'", hint))

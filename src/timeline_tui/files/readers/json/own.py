@@ -37,7 +37,7 @@ def read_json(data: bytes, name: str, _: Reading) -> Drafts:
         heading=heading,
         actors=lists["actors"],
         sources=lists["sources"],
-        notes=notes_on_query(tree.get("query")),
+        remarks=remarks_on_query(tree.get("query")),
         by_name=False,
         lines=lambda: [report.line(at) for at in starts_of(report.text, "events")],
     )
@@ -48,8 +48,8 @@ def without_bounds(event: dict[str, Tree]) -> dict[str, Tree]:
     return {key: event[key] for key in event if key not in ("earliest", "latest")}
 
 
-def notes_on_query(query: Tree) -> list[str]:
-    """Return the note that a file holds no more than a query picked, where it says so."""
+def remarks_on_query(query: Tree) -> list[str]:
+    """Return the remark that a file holds no more than a query picked, where it says so."""
     if not query:
         return []
     return [f"the file holds what the query {quoted(str(query))} picked, not the whole timeline"]

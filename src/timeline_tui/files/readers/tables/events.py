@@ -79,8 +79,8 @@ class _Reader:
                 drafts.refused.append(Refusal(row.where, error.reason, error.hint))
             else:
                 drafts.events.append(Draft(row.where, event))
-        drafts.notes.extend(self._table.notes())
-        drafts.notes.extend(self._dates.notes())
+        drafts.remarks.extend(self._table.remarks())
+        drafts.remarks.extend(self._dates.remarks())
         for place, count in self._unknown.items():
             drafts.notes.append(self._left_out(place, count))
         return drafts
@@ -89,9 +89,9 @@ class _Reader:
         column = self._table.columns[place]
         cells = plural(count, "cell")
         if not column:
-            return f"column {place + 1} has no name and is left out ({cells})"
+            return f"column {place + 1}, which has no name ({cells})"
         keep = f"--map {quoted(f'{column}=summary')} keeps it"
-        return f"the column {quoted(column)} is left out ({cells}); {keep}"
+        return f"the column {quoted(column)} ({cells}); {keep}"
 
     def _values(self, row: Row) -> dict[str, list[tuple[str, str]]]:
         """Return the cells that hold something, with their columns, by field."""

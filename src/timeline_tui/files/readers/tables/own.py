@@ -125,8 +125,8 @@ class _Listed:
             for id_ in citation.split(maxsplit=1)[:1]:
                 self.sources.setdefault(id_, {"id": id_})
 
-    def drafts(self, table: Table, events: Iterable[Draft], notes: Iterable[str]) -> Drafts:
-        told = list(notes)
+    def drafts(self, table: Table, events: Iterable[Draft], remarks: Iterable[str]) -> Drafts:
+        told = list(remarks)
         if self.actors:
             who = plural(len(self.actors), "actor")
             told.append(f"of {who} this table tells the names alone: 'person' is written as kind")
@@ -138,7 +138,7 @@ class _Listed:
             actors=list(self.actors.values()),
             sources=list(self.sources.values()),
             refused=list(table.refused),
-            notes=told,
+            remarks=told,
             by_name=False,
         )
 

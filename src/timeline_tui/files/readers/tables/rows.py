@@ -47,7 +47,7 @@ class Table:
     delimiter: str = ","
     refused: list[Refusal] = field(default_factory=list)
 
-    def notes(self) -> list[str]:
+    def remarks(self) -> list[str]:
         """Return how the cells were parted, where that is no matter of course."""
         if self.delimiter in ",\t":
             return []

@@ -1,0 +1,27 @@
+"""A file of a foreign format as a file of our own, in its order and with its comments."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from timeline_tui.core.timeline import with_ids
+from timeline_tui.files.comments import Comments, Lines, Path, comment_lines
+from timeline_tui.files.readers.gathering import Import
+from timeline_tui.files.writers.yaml.export import without_made_ids
+from timeline_tui.files.writers.yaml.writing import write_yaml
+
+
+def converted(imported: Import) -> str:
+    """Return an import as YAML; ids that the reader makes in the same way are left out."""
+    events = without_made_ids(with_ids(imported.file.events))
+    above: dict[Path, Lines] = {}
+    below: dict[Path, Lines] = {}
+    for place, texts in imported.comments.items():
+        lines = comment_lines(texts)
+        if place < 0:
+            above[()] = [*lines, ""]
+        elif place < len(events):
+            above["events", place] = lines
+        else:
+            below[()] = lines
+    return write_yaml(replace(imported.file, events=tuple(events)), Comments(above, below=below))
