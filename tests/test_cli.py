@@ -107,7 +107,7 @@ def test_standard_input_is_read() -> None:
         {"PYTHONHASHSEED": "7", "NO_COLOR": "1"},
     ],
 )
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "ical"])
 def test_the_bytes_are_the_same_everywhere(form: str, env: dict[str, str]) -> None:
     expected = run("export", "good.yaml", "-f", form).stdout
     assert "Zürich".encode() in expected
@@ -122,6 +122,25 @@ def test_an_export_goes_to_a_file_in_the_format_of_its_suffix(folder: Path) -> N
         expected = run("export", "good.yaml", "--format", form).stdout
         assert (folder / name).read_bytes() == expected
     assert run("export", "good.yaml", "-o", "-").stdout == expected
+
+
+def test_what_a_format_leaves_out_is_told_beside_the_file(folder: Path) -> None:
+    words = ("export", "-q", "is:background", "-f", "ical")
+    shown = run(*words)
+    assert shown.returncode == 0
+    assert shown.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
+    notes = shown.stderr.decode().splitlines()
+    assert notes
+    assert all(note.startswith("timeline-tui: left out ") for note in notes)
+    written = run(*words, "-o", "out")
+    assert (written.stdout, written.stderr) == (b"", shown.stderr)
+    assert (folder / "out").read_bytes() == shown.stdout
+
+
+def test_formulas_of_spreadsheets_are_written_only_when_asked_for(folder: Path) -> None:
+    (folder / "sums.yaml").write_text("events: [{date: -0044, title: =1+1}]\n")
+    assert b'"\'=1+1"' in run("export", "sums.yaml", "-f", "csv").stdout
+    assert b'"=1+1"' in run("export", "sums.yaml", "-f", "csv", "--raw").stdout
 
 
 def test_the_width_of_the_text_can_be_chosen() -> None:

@@ -165,10 +165,13 @@ def _is_timelinejs(data: bytes) -> bool:
     return is_timelinejs(data)
 
 
+_FOR_READING = "it is for reading: ids of events and actors, tags and aliases are not in it"
+
+
 # The modules are imported when they are asked for: the commands start fast because of it.
 FORMATS: dict[str, Format] = {
-    "text": Format("Plain text", (".txt",), _text),
-    "markdown": Format("Markdown", (".md", ".markdown"), _markdown),
+    "text": Format("Plain text", (".txt",), _text, loses=_FOR_READING),
+    "markdown": Format("Markdown", (".md", ".markdown"), _markdown, loses=_FOR_READING),
     "html": Format("HTML page", (".html", ".htm"), _html),
     "json": Format("JSON", (".json",), _json, _read_json),
     "jsonl": Format("JSON Lines", (".jsonl", ".ndjson"), _json_lines, _read_json_lines),

@@ -25,12 +25,14 @@ def parser() -> Parser:
         "                           [--force] [--width N] [--chart [--ascii]] [--raw]",
         description="Write what a query picks: the same bytes every time.",
         epilog=f"""\
+{_formats()}
 {query_help()}
 
 examples:
   timeline-tui export | less
   timeline-tui export talks.yaml -q 'actor:putin,trump' --width 100
   timeline-tui export talks.yaml -f json | jq '.events[].title'
+  timeline-tui export talks.yaml -q tag:diplomacy -o talks.ics
   timeline-tui export talks.yaml -o talks.json --force
 {EXIT_CODES}""",
     )
@@ -40,7 +42,7 @@ examples:
         "--format",
         choices=writers(),
         metavar="FORMAT",
-        help=f"{', '.join(writers())}; without it, what the suffix of OUT says, or text",
+        help="one of the formats below; without it, what the ending of OUT says, or text",
     )
     made.add_argument(
         "-o", "--out", metavar="OUT", help="write to this file instead of standard output"
@@ -63,6 +65,13 @@ examples:
         help="leave cells of CSV as they are, even where a spreadsheet takes them for formulas",
     )
     return made
+
+
+def _formats() -> str:
+    rows = (
+        f"  {name:<12} {' '.join(row.endings):<18} {row.title}" for name, row in writers().items()
+    )
+    return "\n".join(["formats, and the endings of OUT that ask for them:", *rows, ""])
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,11 +10,9 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from timeline_tui.core.headings import headings_of
-from timeline_tui.core.holdings import extent_words
 from timeline_tui.core.query.terms import EVERYTHING
-from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.text import plural, visible_line
+from timeline_tui.core.text import visible_line
 from timeline_tui.files.writers.contents import Contents, contents_of
 from timeline_tui.files.writers.html.chart import chart_section
 from timeline_tui.files.writers.html.events import Events
@@ -27,6 +25,7 @@ from timeline_tui.files.writers.html.markup import (
 )
 from timeline_tui.files.writers.html.notes import Notes, source_element
 from timeline_tui.files.writers.html.people import actor_elements, people_on
+from timeline_tui.files.writers.readable import filter_rows, holds
 
 _MOST_PERIODS = 120
 _MANY = 400
@@ -105,21 +104,15 @@ def _header(selection: Selection) -> Element:
 
 
 def _holds(selection: Selection) -> Element:
-    timeline = selection.index.timeline
-    extent = extent_words(timeline)
-    counted = f"{plural(len(timeline.events), 'event')}, {plural(len(timeline.quotes), 'quote')}"
-    return tag("p", f"{counted}{extent and '; '}{extent}", class_="quiet")
+    return tag("p", holds(selection.index.timeline), class_="quiet")
 
 
 def _filter(selection: Selection) -> Element:
-    timeline = selection.index.timeline
-    words, query = query_words(timeline, selection.query), str(selection.query)
-    shown = f"{len(selection.events):,} of {plural(len(timeline.events), 'event')}"
-    shown += f", {len(selection.quotes):,} of {plural(len(timeline.quotes), 'quote')}"
+    said = filter_rows(selection)
     rows = (
-        ("Filter", tag("bdi", words)),
-        ("Query", tag("code", tag("bdi", query))),
-        ("Shown", tag("span", shown)),
+        ("Filter", tag("bdi", said["Filter"])),
+        ("Query", tag("code", tag("bdi", said["Query"]))),
+        ("Shown", tag("span", said["Shown"])),
     )
     facts = (tag("div", tag("dt", name), tag("dd", value)) for name, value in rows)
     return tag("dl", *facts, class_="filter")
