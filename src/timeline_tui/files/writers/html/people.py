@@ -16,7 +16,7 @@ from timeline_tui.core.words import date_short
 from timeline_tui.files.writers.contents import Contents
 from timeline_tui.files.writers.html.markup import Child, anchor, isolated, link, tag
 
-_MOST_EVENTS = 24
+_MOST_EVENTS = 50
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _actor(
         "li",
         tag("p", tag("b", isolated(actor.name)), " ", isolated(office), *within, class_="name"),
         _aliases(actor),
-        tag("p", counts, *_appearances(places, events, more), class_="quiet"),
+        _appearances(counts, places, events, more),
         id=anchor("actor", actor.id),
     )
 
@@ -93,11 +93,15 @@ def _aliases(actor: Actor) -> Element | None:
     return tag("p", *names, class_="quiet")
 
 
-def _appearances(places: list[int], events: Mapping[int, Event], more: int) -> Iterator[Child]:
-    """Yield when an actor appears: the dates of the first events, as links."""
-    for at, place in enumerate(places):
+def _appearances(counts: str, places: list[int], events: Mapping[int, Event], more: int) -> Element:
+    """Return how often an actor appears; the first events unfold below it, as links."""
+    if not places:
+        return tag("p", counts, class_="quiet")
+    items = []
+    for place in places:
         event = events[place]
-        yield ", " if at else ": "
-        yield link(anchor("event", event.id), date_short(event.date), title=event.title)
+        title = link(anchor("event", event.id), isolated(event.title))
+        items.append(tag("li", title, f" ({date_short(event.date)})"))
     if more > 0:
-        yield f" and {more:,} more"
+        items.append(tag("li", f"and {more:,} more"))
+    return tag("details", tag("summary", counts), tag("ul", *items), class_="quiet")
