@@ -19,8 +19,8 @@ Child: TypeAlias = Element | str | None
 _LINKED_SCHEMES = frozenset({"http", "https", "mailto"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _OWN_LINES = frozenset(
-    "article aside dd details dl dt figcaption figure footer g h1 h2 h3 h4 head header li main meta nav"
-    " ol p section style summary svg title ul body html blockquote div".split()
+    "article aside dd details dl dt figcaption figure footer g h1 h2 h3 h4 head header li main meta"
+    " nav ol p section style summary svg title ul body html blockquote div".split()
 )
 _SAFE_IN_ANCHORS = "-._~!$'()*+,;:@/"  # RFC 3986, 3.5, but for the ampersand, which reads badly
 
