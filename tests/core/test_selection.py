@@ -250,3 +250,14 @@ def check_counts(selection: Selection) -> None:
         assert selection.events_by_actor[who] == len(among)
         heard = [place for place in selection.quotes if who in voices(made.quotes[place].quote)]
         assert selection.quotes_by_actor[who] == len(heard)
+
+
+def test_the_first_events_of_a_selection_are_a_selection_with_their_quotes() -> None:
+    whole = select(INDEX, parse("is:happened"))
+    part = whole.first(2)
+    assert part.events == whole.events[:2]
+    assert part.quotes == [
+        place for place in whole.quotes if STORY.quotes[place].event in part.events
+    ]
+    assert part.query == whole.query
+    assert whole.first(3) is whole

@@ -137,3 +137,10 @@ def test_a_gap_stands_where_time_jumps_and_a_heading_where_a_period_begins() -> 
     marks = ("... 2 years, 11 months later ...", "February 2022", "February 2025")
     found = [line for line in lines if line in (*marks, "  One", "  Two", "  Three")]
     assert found == [marks[1], "  One", marks[0], marks[2], "  Two", "  Three"]
+
+
+def test_the_first_events_bring_no_more_actors_than_they_name() -> None:
+    story = timeline(event("2022", "One", actors="putin"), event("2023", "Two", actors="trump"))
+    text = text_export(select(Index(story), parse("")).first(1))
+    assert "Putin: person" in text
+    assert "Trump" not in text

@@ -12,9 +12,10 @@ from timeline_tui.tui.dialogs.destination import (
     WriteError,
     remark_on,
     usual_name,
+    with_ending,
     write,
 )
-from timeline_tui.tui.dialogs.export import size_words
+from timeline_tui.tui.dialogs.preview import size_words
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,38 @@ def test_remarks_tell_beforehand(tmp_path: Path) -> None:
         said, worry = remark_on(str(text))
         assert words in said
         assert worry
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("story.txt", "story.html"),
+        ("a/STORY.TXT", "a/STORY.html"),
+        ("story.text", "story.text"),
+        ("story.quotes.csv", "story.html"),
+        (".txt", ".txt"),
+        ("", ""),
+    ],
+)
+def test_the_ending_follows_the_format_where_it_was_that_of_another(text: str, made: str) -> None:
+    assert with_ending(text, (".txt", ".csv", ".quotes.csv"), ".html", None) == made
+
+
+def test_another_ending_never_leads_to_the_timeline_itself(tmp_path: Path) -> None:
+    own = tmp_path / "story.yaml"
+    own.write_text("mine")
+    made = with_ending(str(tmp_path / "story.txt"), (".txt",), ".yaml", str(own))
+    assert made == str(tmp_path / "story-export.yaml")
+
+
+def test_the_timeline_itself_is_never_written_over(tmp_path: Path) -> None:
+    own, other = tmp_path / "own.yaml", tmp_path / "other.yaml"
+    own.write_text("mine")
+    other.symlink_to(own)
+    for path in (own, other):
+        assert remark_on(str(path), str(own))[0].endswith(
+            "is the timeline itself: choose another name."
+        )
+        with pytest.raises(WriteError, match="is the timeline itself"):
+            write(str(path), b"", replace=True, own=str(own))
+    assert own.read_text() == "mine"

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from screens import explorer, press, screen_text, shown_in_passing, view_of
+from making import event, timeline
+from screens import explorer, press, screen_lines, screen_text, shown_in_passing, view_of
 from stories import TALKS
-from timeline_tui.files.formats import export
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.files.formats import export, writers
+from timeline_tui.files.options import Writing
+from timeline_tui.tui.dialogs import export as dialog
+from timeline_tui.tui.dialogs.preview import MOST_WHOLE, size_words
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +58,7 @@ async def test_what_will_be_written_is_seen_and_then_written(folder: Path) -> No
         text = await opened(pilot)
         data = export(view_of(pilot).selection, "text").data
         assert path(pilot) == "story.txt"
-        assert f"2 of 4 events, 2 quotes, {len(data)} bytes, text" in text
+        assert f"2 of 4 events, 2 quotes, {len(data)} bytes" in text
         assert "Filter: with Donald Trump" in text
         await press(pilot, "enter")
         assert (folder / "story.txt").read_bytes() == data
@@ -61,31 +67,169 @@ async def test_what_will_be_written_is_seen_and_then_written(folder: Path) -> No
         assert "Format" not in screen_text(pilot)
 
 
-async def test_tab_chooses_the_format_and_with_it_the_suffix(folder: Path) -> None:
+def preview(pilot: Pilot[None]) -> str:
+    """Return what is seen of the text to be written."""
+    region = pilot.app.screen.query_one("#preview").region
+    lines = screen_lines(pilot)[region.y : region.bottom]
+    return "\n".join(line[region.x : region.right].strip() for line in lines)
+
+
+def chosen(pilot: Pilot[None]) -> str:
+    """Return the format that the list has its cursor on."""
+    (line,) = (line for line in screen_lines(pilot) if "│▌" in line)
+    return line.split("▌")[1].split("  ")[0]
+
+
+async def test_every_format_that_can_be_written_is_offered_with_its_ending(folder: Path) -> None:
+    async with explorer(TALKS) as pilot:
+        text = await opened(pilot)
+        for name, row in writers().items():
+            assert row.title in text
+            assert chosen(pilot) == row.title
+            assert path(pilot) == f"story{row.endings[0]}"
+            data = export(view_of(pilot).selection, name).data
+            assert size_words(len(data)) in screen_text(pilot)
+            await press(pilot, "down")
+            await seen(pilot)
+        assert chosen(pilot) == next(iter(writers().values())).title
+        assert written(folder) == {}
+
+
+@pytest.mark.parametrize("keys", ["down", "tab", "up up up shift+tab down down down tab tab"])
+async def test_keys_choose_the_format_and_with_it_the_ending(folder: Path, keys: str) -> None:
     async with explorer(TALKS) as pilot:
         await opened(pilot)
-        await press(pilot, "tab tab")
-        text = await seen(pilot)
-        assert path(pilot) == "story.json"
-        assert '"timeline": {' in text
-        assert ", json" in text
+        await press(pilot, keys)
+        assert "<h1" in (await seen(pilot))
+        assert path(pilot) == "story.html"
         await press(pilot, "enter")
-        assert (folder / "story.json").read_bytes() == export(view_of(pilot).selection, "json").data
+        data = export(view_of(pilot).selection, "html").data
+        assert (folder / "story.html").read_bytes() == data
+
+
+async def test_the_mouse_chooses_a_format_and_the_name_keeps_the_keyboard() -> None:
+    async with explorer(TALKS) as pilot:
+        await opened(pilot)
+        await pilot.click("#formats", offset=(4, 2))
+        await seen(pilot)
+        assert chosen(pilot) == "JSON"
+        await press(pilot, "'x'")
+        assert path(pilot) == "story.jsonx"
 
 
 async def test_a_name_of_somebodys_own_stays_whatever_the_format() -> None:
     async with explorer(TALKS) as pilot:
         await opened(pilot)
-        await write_to(pilot, "notes.md")
+        await write_to(pilot, "notes.odd")
         await press(pilot, "tab")
-        assert path(pilot) == "notes.md"
+        assert path(pilot) == "notes.odd"
 
 
-async def test_a_suffix_chooses_the_format() -> None:
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("mine.json", "JSON"), ("MINE.HTM", "HTML page"), ("a.quotes.csv", "CSV, quotes")],
+)
+async def test_an_ending_chooses_the_format(name: str, title: str) -> None:
     async with explorer(TALKS) as pilot:
         await opened(pilot)
-        await write_to(pilot, "mine.json")
-        assert ", json" in screen_text(pilot)
+        await write_to(pilot, name)
+        assert chosen(pilot) == title
+        await press(pilot, "down up")
+        assert path(pilot).startswith(name.split(".", 1)[0])
+
+
+async def test_an_option_of_the_format_changes_what_is_seen_and_written(folder: Path) -> None:
+    async with explorer(TALKS) as pilot:
+        assert "Chart    ▸none   drawn   in ASCII" in await opened(pilot)
+        for sign in ("┣━┫ happened", "[=] happened"):
+            await press(pilot, "ctrl+t")
+            await seen(pilot)
+            assert sign in preview(pilot)
+        await press(pilot, "enter")
+        ascii_chart = Writing(chart=True, ascii_only=True)
+        data = export(view_of(pilot).selection, "text", ascii_chart).data
+        assert (folder / "story.txt").read_bytes() == data
+
+
+async def test_a_format_without_options_names_none() -> None:
+    async with explorer(TALKS) as pilot:
+        await opened(pilot)
+        await press(pilot, "down down ctrl+t")
+        text = await seen(pilot)
+        assert "Chart" not in text.split("Export")[1].split("Plain text")[0]
+        assert chosen(pilot) == "JSON"
+
+
+async def test_what_the_format_has_to_leave_out_is_said_before_and_after(folder: Path) -> None:
+    async with explorer("events: [{date: 2022-02-24/.., title: War}]") as pilot:
+        await opened(pilot)
+        await write_to(pilot, "war.ics")
+        assert "left out 1 event with an open start or end" in screen_text(pilot)
+        await press(pilot, "enter")
+        await shown_in_passing(pilot)
+        assert "left out 1 event with an open start or end" in screen_text(pilot)
+        assert (folder / "war.ics").is_file()
+
+
+async def test_the_timeline_itself_is_never_written_over(folder: Path) -> None:
+    own = folder / "own.json"
+    own.write_text(TALKS)
+    async with explorer(TALKS, file=str(own)) as pilot:
+        await opened(pilot)
+        await write_to(pilot, "own.json")
+        assert "own.json is the timeline itself: choose another name." in screen_text(pilot)
+        await press(pilot, "enter enter")
+        assert "own.json is the timeline itself: choose another name." in screen_text(pilot)
+        assert own.read_text() == TALKS
+        await write_to(pilot, "own.html")
+        await press(pilot, "down")
+        assert path(pilot) == "own-export.json"
+
+
+def many(count: int) -> Timeline:
+    return timeline(*(event(f"{1000 + n}", f"Year {n}") for n in range(count)))
+
+
+async def test_of_very_much_the_beginning_is_shown_and_all_is_written(folder: Path) -> None:
+    story = many(MOST_WHOLE + 1)
+    async with explorer(story) as pilot:
+        text = await opened(pilot)
+        assert "2,001 events, 0 quotes, here the first 200" in text
+        await press(pilot, "enter")
+        await seen(pilot)
+        data = export(view_of(pilot).selection, "text").data
+        assert (folder / "story.txt").read_bytes() == data
+        assert b"Year 2000" in data
+
+
+async def test_of_very_much_nothing_is_replaced_unasked(folder: Path) -> None:
+    (folder / "story.txt").write_text("mine")
+    async with explorer(many(MOST_WHOLE + 1)) as pilot:
+        await opened(pilot)
+        await press(pilot, "enter")
+        assert "story.txt exists: Enter again replaces it, Esc keeps it." in await seen(pilot)
+        assert (folder / "story.txt").read_text() == "mine"
+        await press(pilot, "enter")
+        await seen(pilot)
+        assert "Year 2000" in (folder / "story.txt").read_text()
+
+
+@pytest.mark.parametrize("key", ["escape", "down", "x"])
+async def test_writing_very_much_can_be_stopped(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """The thread is held until the key has been pressed."""
+    async with explorer(many(MOST_WHOLE + 1)) as pilot:
+        await opened(pilot)
+        go_on = Event()
+        monkeypatch.setattr(dialog, "export", lambda *given: go_on.wait(60) and export(*given))
+        await press(pilot, "enter")
+        assert "Writing 2,001 events … Esc stops it." in screen_text(pilot)
+        await press(pilot, key)
+        go_on.set()
+        await seen(pilot)
+        assert written(folder) == {}
+        assert "Writing" not in screen_text(pilot)
 
 
 async def test_a_file_is_replaced_only_by_a_second_enter(folder: Path) -> None:
@@ -162,16 +306,28 @@ async def test_escape_writes_nothing(folder: Path) -> None:
         assert "Format" not in screen_text(pilot)
 
 
-async def test_the_preview_is_read_on_with_the_arrows(folder: Path) -> None:
+async def test_the_preview_is_read_on_and_back(folder: Path) -> None:
     async with explorer(TALKS, size=(80, 24)) as pilot:
         assert "=========" in await opened(pilot)
-        await press(pilot, "down down down down")
-        assert "=========" not in screen_text(pilot)
-        await press(pilot, "up up up up")
-        assert "=========" in screen_text(pilot)
         await press(pilot, "pagedown")
         assert "=========" not in screen_text(pilot)
+        await press(pilot, "pageup")
+        assert "=========" in screen_text(pilot)
+        await press(pilot, "ctrl+down ctrl+down")
+        assert "=========" not in screen_text(pilot)
+        await press(pilot, "ctrl+up")
+        assert "=========" in screen_text(pilot)
         assert written(folder) == {}
+
+
+async def test_where_the_screen_is_narrow_the_format_is_named_alone() -> None:
+    async with explorer(TALKS, size=(40, 12)) as pilot:
+        assert "Plain text .txt" in await opened(pilot)
+        assert "JSON Lines" not in screen_text(pilot)
+        await press(pilot, "down")
+        text = await seen(pilot)
+        assert f"HTML page .html  2 of {len(writers())}" in text
+        assert "<body" in text
 
 
 async def test_an_empty_selection_can_be_written_too(folder: Path) -> None:
@@ -189,5 +345,5 @@ async def test_nothing_is_hidden_at_any_size(folder: Path, size: tuple[int, int]
         await press(pilot, "enter")
         words = " ".join(screen_text(pilot).replace("│", " ").split())
         assert "story.txt exists: Enter again replaces it, Esc keeps it." in words
-        for keys in ("Enter write", "Tab format", "Esc leave"):
+        for keys in ("Enter write", "↓ format", "Esc leave"):
             assert keys in words

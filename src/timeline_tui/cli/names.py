@@ -1,4 +1,4 @@
-"""What a timeline is called in messages, and where it lies."""
+"""What a timeline is called in messages."""
 
 from __future__ import annotations
 
@@ -10,10 +10,3 @@ def name_of(file: str | None) -> str:
     if file is None:
         return "the built-in story"
     return "standard input" if file == "-" else visible_line(file)
-
-
-def path_of(file: str | None) -> str | None:
-    """Return where a timeline lies; None for standard input."""
-    from timeline_tui.files.bundled import bundled_story
-
-    return None if file == "-" else file or str(bundled_story())

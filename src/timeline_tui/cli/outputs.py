@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from timeline_tui.cli.failures import Exit, failure, reason_of
-from timeline_tui.cli.names import path_of
 from timeline_tui.cli.streams import write_out
 from timeline_tui.core.text import visible_line
+from timeline_tui.files.bundled import path_of
 from timeline_tui.files.save import save
 
 

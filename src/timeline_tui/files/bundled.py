@@ -20,3 +20,8 @@ def bundled_story() -> Path:
         if path.is_file():
             return path
     raise FileNotFoundError(f"the bundled story is missing: {_PLACES[0]}")
+
+
+def path_of(file: str | None) -> str | None:
+    """Return where the timeline of a command lies: the bundled one for None, nowhere for "-"."""
+    return None if file == "-" else file or str(bundled_story())

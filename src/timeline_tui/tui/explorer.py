@@ -19,6 +19,7 @@ from timeline_tui.core.query.command_line import command_line
 from timeline_tui.core.selection.facet_filter import FacetFilter
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.view import PANES, View
+from timeline_tui.files.bundled import path_of
 from timeline_tui.files.state import Kept
 from timeline_tui.files.watching import Watched
 from timeline_tui.tui import messages
@@ -45,6 +46,7 @@ from timeline_tui.tui.trouble import TroubleBar
 
 if TYPE_CHECKING:
     from timeline_tui.tui.dialogs.commands import Command
+    from timeline_tui.tui.dialogs.export import Exported
 
 
 class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Editing):
@@ -175,11 +177,13 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Edit
     def action_export(self) -> None:
         from timeline_tui.tui.dialogs.export import Export
 
-        self.open_dialog(Export(self.view.selection, self._file), self._exported)
+        own = path_of(self._argument)
+        self.open_dialog(Export(self.view.selection, self._file, own), self._exported)
 
-    def _exported(self, path: str | None) -> None:
-        if path is not None:
-            self.notify(f"Written: {visible_line(path)}", markup=False)
+    def _exported(self, done: Exported | None) -> None:
+        if done is not None:
+            said = [f"Written: {visible_line(done.path)}", *map(visible_line, done.notes)]
+            self.notify("\n".join(said), markup=False)
 
     def action_copy(self) -> None:
         view = self.view

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from timeline_tui.core.query.meaning import actor_meant
 from timeline_tui.core.query.terms import And, Field, Not, Or, Term, Word, fields_in
-from timeline_tui.core.selection.bits import has, members_of
+from timeline_tui.core.selection.bits import bits_of, has, members_of
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.selection.pickers import QUOTE_PICKERS, events_picked, quotes_picked
 from timeline_tui.core.text import fold
@@ -73,6 +73,13 @@ class Selection:
     def quotes_by_actor(self) -> Mapping[str, int]:
         """How many of the picked quotes each actor of the timeline has."""
         return self.index.quotes_by_speaker.counts(self.quote_bits)
+
+    def first(self, count: int) -> Selection:
+        """Return the first so many of the picked events, as a selection by the same query."""
+        if len(self.events) <= count:
+            return self
+        size = len(self.index.timeline.events)
+        return Selection(self.index, self.query, bits_of(self.events[:count], size), self.marks)
 
     def holds(self, event: int) -> bool:
         """Tell whether an event is picked."""

@@ -32,7 +32,7 @@ class Contents(NamedTuple):
 def contents_of(selection: Selection) -> Contents:
     """Return what an export of a selection holds."""
     timeline = selection.index.timeline
-    if selection.query == EVERYTHING:
+    if selection.query == EVERYTHING and selection.event_bits == selection.index.all_events:
         events = dict(enumerate(timeline.events))
         return Contents(events, timeline.actors_by_id, timeline.actors, timeline.sources)
     quotes: dict[int, list[Quote]] = defaultdict(list)

@@ -13,6 +13,7 @@ from timeline_tui.files.save import save
 
 _TIMELINE_SUFFIXES = (".yaml", ".yml")
 _LONGEST_NAME = 48
+_OWN = "is the timeline itself: choose another name."
 _NOT_IN_A_NAME = re.compile(r"[^\w.]+")
 
 
@@ -32,6 +33,29 @@ def usual_name(file: str, title: str, suffix: str) -> str:
     return (name or "timeline") + suffix
 
 
+def with_ending(text: str, endings: tuple[str, ...], ending: str, own: str | None) -> str:
+    """Return what somebody wrote with another ending, where it ends as one of these.
+
+    The timeline's own file is never what comes out.
+    """
+    known = max((one for one in endings if text.lower().endswith(one)), key=len, default="")
+    if not known or len(text) == len(known):
+        return text
+    stem = text[: -len(known)]
+    made = stem + ending
+    return f"{stem}-export{ending}" if _is_same(made, own) else made
+
+
+def _is_same(text: str, own: str | None) -> bool:
+    """Tell whether what somebody wrote names a file that there is, and that is their timeline."""
+    if own is None:
+        return False
+    try:
+        return Path(whole_path(text)).samefile(own)
+    except (OSError, ValueError):
+        return False
+
+
 def has_suffix(path: str) -> bool:
     """Tell whether somebody has written a suffix."""
     return len(PurePath(path).suffix) > 1
@@ -42,8 +66,11 @@ def whole_path(text: str) -> str:
     return os.path.abspath(os.path.expanduser(text))  # noqa: PTH100, PTH111 - it may be no path
 
 
-def remark_on(text: str) -> tuple[str, bool]:
-    """Return what is to be known of a path before anything is written; whether it is a worry."""
+def remark_on(text: str, own: str | None = None) -> tuple[str, bool]:
+    """Return what is to be known of a path before anything is written; whether it is a worry.
+
+    ``own`` is where the timeline itself lies.
+    """
     if not text.strip():
         return "The file needs a name.", True
     path = Path(whole_path(text))
@@ -58,14 +85,16 @@ def remark_on(text: str) -> tuple[str, bool]:
         return "No file can have this name.", True
     if stat.S_ISDIR(mode):
         return f"{visible_line(text)} is a folder: add a name.", True
-    return f"{visible_line(path.name)} exists: before it is replaced, you are asked.", True
+    is_own = _is_same(text, own)
+    known = _OWN if is_own else "exists: before it is replaced, you are asked."
+    return f"{visible_line(path.name)} {known}", True
 
 
-def write(text: str, data: bytes, *, replace: bool) -> str:
-    """Write data to the path that somebody wrote, and return the whole path.
+def refuse(text: str, *, replace: bool, own: str | None = None) -> str:
+    """Return the whole path that somebody wrote, unless it is plain that nothing may stand there.
 
-    Raises `TakenError` when there is a file that may not be replaced, and `WriteError` when it
-    cannot be written for another reason.
+    Raises `TakenError` when there is a file that may not be replaced, and `WriteError` when it is
+    no file's name, or that of the timeline itself, at ``own``.
     """
     name = visible_line(text)
     if not text.strip():
@@ -73,6 +102,24 @@ def write(text: str, data: bytes, *, replace: bool) -> str:
     if text.endswith(os.sep):
         raise WriteError(f"{name} is a folder: add a name.")
     path = whole_path(text)
+    if _is_same(text, own):
+        raise WriteError(f"{name} {_OWN}")
+    try:
+        is_there = Path(path).is_file()
+    except (OSError, ValueError):
+        is_there = False  # what is wrong with it is said when it is written
+    if is_there and not replace:
+        raise TakenError(f"{visible_line(PurePath(path).name)} exists")
+    return path
+
+
+def write(text: str, data: bytes, *, replace: bool, own: str | None = None) -> str:
+    """Write data to the path that somebody wrote, and return the whole path.
+
+    Raises `TakenError` when there is a file that may not be replaced, and `WriteError` when it
+    cannot be written for another reason.
+    """
+    name, path = visible_line(text), refuse(text, replace=replace, own=own)
     try:
         if _is_odd(path):
             # To open a pipe that nobody reads would wait for ever.

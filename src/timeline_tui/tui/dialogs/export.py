@@ -1,9 +1,8 @@
-"""The export: a format, a file, and what will stand in it, before anything is written."""
+"""The export: a file, a format, and what will stand in it, before anything is written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,42 +12,49 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.text import plural, visible_line
-from timeline_tui.core.text.lines import Line, Piece
+from timeline_tui.core.text import plural
+from timeline_tui.core.text.lines import Piece
 from timeline_tui.files.formats import FORMATS, Written, export, format_for, writers
 from timeline_tui.tui.dialogs import destination
 from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule, Says
+from timeline_tui.tui.dialogs.format_list import FormatList, FormatRows
+from timeline_tui.tui.dialogs.preview import SAMPLE, Preview, preview_of, rows_of, size_words
+from timeline_tui.tui.dialogs.ways import Way, ways_of
 from timeline_tui.tui.keys.dialogs import EXPORT_KEYS
 from timeline_tui.tui.rows import TextRows
 
 
-class FileRows(TextRows):
-    """The text of a file, line by line."""
+class Exported(NamedTuple):
+    """The whole path of what was written, and what it had to leave out."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._texts: Sequence[str] = text.removesuffix("\n").split("\n")
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    def line(self, y: int, width: int) -> Line:  # noqa: ARG002
-        """Return a line, made safe to show."""
-        return (Piece(visible_line(self._texts[y])),)
+    path: str
+    notes: tuple[str, ...]
 
 
-class Export(Dialog[str]):
-    """Writes what a query picks to a file, and is dismissed with the file's whole path."""
+class _Choice(NamedTuple):
+    """A format, and which of the ways to write it."""
+
+    name: str
+    way: int
+
+
+class Export(Dialog[Exported]):
+    """Writes what a query picks to a file, and is dismissed with what was written where."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*EXPORT_KEYS]
     AUTO_FOCUS = "Input"
     says = "Export"
 
-    def __init__(self, selection: Selection, name: str | None) -> None:
+    def __init__(self, selection: Selection, name: str | None, own: str | None = None) -> None:
         super().__init__()
         self._selection = selection
-        self._format = next(iter(writers()))
-        self._ready: dict[str, Written] = {}
+        self._own = own
+        self._names = list(writers())
+        self._format = self._names[0]
+        self._ways: dict[str, int] = {}
+        self._previews: dict[_Choice, Preview] = {}
+        self._whole: tuple[_Choice, Written] | None = None
+        self._waiting: _Choice | None = None
         self._may_replace = False
         title = selection.index.timeline.heading.title
         self._first_path = destination.usual_name(
@@ -57,15 +63,20 @@ class Export(Dialog[str]):
 
     def parts(self) -> ComposeResult:
         with Horizontal(classes="row"):
-            yield Says(classes="label").saying("Format")
-            yield Says(id="formats")
-        with Horizontal(classes="row"):
             yield Says(classes="label").saying("File")
             yield Input(self._first_path, compact=True, select_on_focus=False)
         yield Says(id="remark")
+        with Horizontal(classes="row", id="one-format"):
+            yield Says(classes="label").saying("Format")
+            yield Says(id="format")
+        with Horizontal(classes="row", id="option"):
+            yield Says(classes="label", id="about")
+            yield Says(id="ways")
         yield Says(id="notes")
         yield Rule()
-        yield Page(id="preview")
+        with Horizontal(id="body"):
+            yield FormatList(id="formats")
+            yield Page(id="preview")
 
     def on_mount(self) -> None:
         self._show_format()
@@ -73,63 +84,112 @@ class Export(Dialog[str]):
 
     # The format
 
+    @property
+    def _choice(self) -> _Choice:
+        return _Choice(self._format, self._ways.get(self._format, 0))
+
+    @property
+    def _way(self) -> Way:
+        return ways_of(self._format).ways[self._choice.way]
+
     def action_next_format(self, steps: int) -> None:
-        names = list(writers())
-        before = FORMATS[self._format].endings[0]
-        self._format = names[(names.index(self._format) + steps) % len(names)]
-        field = self.query_one(Input)
-        if field.value.endswith(before):
-            with self.prevent(Input.Changed):
-                field.value = field.value.removesuffix(before) + FORMATS[self._format].endings[0]
+        self._take(self._names[(self._names.index(self._format) + steps) % len(self._names)])
+
+    @on(FormatList.Chosen)
+    def _format_chosen(self, message: FormatList.Chosen) -> None:
+        self._take(self._names[message.place])
+
+    def _take(self, name: str) -> None:
+        """Take a format, and with it the ending of its files."""
+        before, self._format = FORMATS[self._format], name
+        field, ending = self.query_one(Input), FORMATS[name].endings[0]
+        at_end = field.cursor_position == len(field.value)
+        with self.prevent(Input.Changed):
+            field.value = destination.with_ending(field.value, before.endings, ending, self._own)
+        if at_end:
+            field.cursor_position = len(field.value)
+        self._show_format()
+        self._remark()
+
+    def action_next_way(self) -> None:
+        self._ways[self._format] = (self._choice.way + 1) % len(ways_of(self._format).ways)
         self._show_format()
         self._remark()
 
     def _show_format(self) -> None:
-        pieces: list[Piece] = []
-        for name, row in writers().items():
-            style = "accent strong" if name == self._format else "muted"
-            pieces += [
-                Piece("▸" if name == self._format else " ", "accent"),
-                Piece(row.title, style),
-            ]
-            pieces.append(Piece("  "))
-        self.query_one("#formats", Says).say(*pieces[:-1])
-        self._note("")
-        if self._format in self._ready:
-            self._show_file()
+        self._waiting = None
+        place, row = self._names.index(self._format), FORMATS[self._format]
+        self.query_one(FormatList).show(FormatRows(self._names, self._format), place)
+        self.query_one("#format", Says).say(
+            Piece(f"{row.title} {row.endings[0]}", "accent strong"),
+            Piece(f"  {place + 1} of {len(self._names)}", "muted"),
+        )
+        self._show_ways()
+        self._note(())
+        if self._choice in self._previews:
+            self._show_preview()
         else:
-            self.query_one(Rule).words = (f"{self._counts}, {self._format}", "")
+            self.query_one(Rule).words = (self._counts, "")
             self.query_one(Page).show(TextRows([(Piece("Preparing it …", "muted"),)]))
-            self._prepare(self._format)
+            self._prepare(self._choice)
 
-    def _prepare(self, name: str) -> None:
-        # A long timeline takes seconds; meanwhile the keys must work.
-        selection = self._selection
-        self.run_worker(lambda: export(selection, name), name=name, group=name, thread=True)
+    def _show_ways(self) -> None:
+        about, ways = ways_of(self._format)
+        self.query_one("#option").display = bool(about)
+        pieces: list[Piece] = []
+        for place, way in enumerate(ways):
+            chosen = place == self._choice.way
+            pieces += [
+                Piece("▸" if chosen else " ", "accent"),
+                Piece(way.name, "accent strong" if chosen else "muted"),
+                Piece("  "),
+            ]
+        self.query_one("#about", Says).say(Piece(about, "muted"))
+        self.query_one("#ways", Says).say(*pieces[:-1])
+
+    # What will stand in the file
+
+    def _prepare(self, choice: _Choice) -> None:
+        # Even the beginning of a long timeline takes a moment; meanwhile the keys must work.
+        selection, options = self._selection, self._way.options
+        self.run_worker(
+            lambda: (choice, preview_of(selection, choice.name, options)),
+            group="preview",
+            thread=True,
+        )
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            self._ready[event.worker.name] = event.worker.result
-            if event.worker.name == self._format:
-                self._show_file()
+        if event.state is not WorkerState.SUCCESS or event.worker.result is None:
+            return
+        choice, made = event.worker.result
+        if isinstance(made, Preview):
+            self._previews[choice] = made
+            if choice == self._choice:
+                self._show_preview()
+        else:
+            self._whole = choice, made
+            if choice == self._waiting:
+                self._waiting = None
+                self._write(made)
 
-    def _show_file(self) -> None:
-        written = self._ready[self._format]
-        data = written.data
-        self.query_one(Rule).words = (
-            f"{self._counts}, {size_words(len(data))}, {self._format}",
-            "",
-        )
+    def _show_preview(self) -> None:
+        preview = self._previews[self._choice]
+        size = size_words(preview.size) if preview.whole else f"here the first {SAMPLE}"
+        self.query_one(Rule).words = (f"{self._counts}, {size}", "")
         page = self.query_one(Page)
-        page.show(FileRows(written.text))
+        page.show(rows_of(preview))
         page.action_top()
-        self._note("; ".join(written.notes))
+        self._note(preview.written.notes if preview.whole else ())
 
-    def _note(self, words: str) -> None:
+    def _note(self, notes: tuple[str, ...]) -> None:
         """Say what the file will lack; nothing takes no line."""
-        notes = self.query_one("#notes", Says)
-        notes.display = bool(words)
-        notes.say(Piece(words, "accent"))
+        loses = FORMATS[self._format].loses
+        pieces = [Piece("; ".join(notes), "accent")] if notes else []
+        if loses and not notes:
+            pieces.append(Piece(f"Without {loses}", "muted"))
+        says = self.query_one("#notes", Says)
+        says.display = bool(pieces)
+        says.say(*pieces)
 
     @property
     def _counts(self) -> str:
@@ -156,30 +216,59 @@ class Export(Dialog[str]):
 
     def _remark(self) -> None:
         self._may_replace = False
-        words, worry = destination.remark_on(self._path)
+        self._waiting = None
+        words, worry = destination.remark_on(self._path, self._own)
         self._say(words, "" if worry else "muted")
 
     def _say(self, words: str, style: str) -> None:
         self.query_one("#remark", Says).say(Piece(words, style))
 
     def action_write(self) -> None:
-        written = self._ready.get(self._format)
-        if written is None:
+        preview = self._previews.get(self._choice)
+        if preview is None:
             self._say("It is not ready yet: Enter again in a moment.", "accent")
-            return
+        elif preview.whole:
+            self._write(preview.written)
+        elif self._whole is not None and self._whole[0] == self._choice:
+            self._write(self._whole[1])
+        elif self._waiting is None and self._is_allowed():
+            self._make_all()
+
+    def _is_allowed(self) -> bool:
+        """Tell whether a file may be written, before much work is done for it; say why not."""
         try:
-            path = destination.write(self._path, written.data, replace=self._may_replace)
-        except destination.TakenError as error:
-            self._may_replace = True
-            self._say(f"{error}: Enter again replaces it, Esc keeps it.", "error strong")
+            destination.refuse(self._path, replace=self._may_replace, own=self._own)
         except destination.WriteError as error:
-            self._may_replace = False
-            self._say(str(error), "error strong")
+            self._refused(error)
+            return False
+        return True
+
+    def _make_all(self) -> None:
+        choice, selection, options = self._choice, self._selection, self._way.options
+        self._waiting = choice
+        count = plural(len(selection.events), "event")
+        self._say(f"Writing {count} … Esc stops it.", "accent")
+        self.run_worker(
+            lambda: (choice, export(selection, choice.name, options)), group="whole", thread=True
+        )
+
+    def _write(self, written: Written) -> None:
+        try:
+            path = destination.write(
+                self._path, written.data, replace=self._may_replace, own=self._own
+            )
+        except destination.WriteError as error:
+            self._refused(error)
         else:
-            self.dismiss(path)
+            self.dismiss(Exported(path, written.notes))
+
+    def _refused(self, error: destination.WriteError) -> None:
+        self._may_replace = isinstance(error, destination.TakenError)
+        asks = ": Enter again replaces it, Esc keeps it." if self._may_replace else ""
+        self._say(f"{error}{asks}", "error strong")
 
     def action_leave(self) -> None:
-        if self._may_replace:
+        if self._may_replace or self._waiting is not None:
             self._remark()
         else:
             self.dismiss(None)
@@ -191,15 +280,3 @@ class Export(Dialog[str]):
 
     def action_page(self, direction: int) -> None:
         self.query_one(Page).action_page(direction)
-
-
-def size_words(size: int) -> str:
-    """Return a number of bytes as people read it: "812 bytes", "5.2 KB", "14 MB"."""
-    if size < 1000:
-        return plural(size, "byte")
-    amount = float(size)
-    for unit in ("KB", "MB", "GB"):
-        amount /= 1000
-        if amount < 999.5 or unit == "GB":
-            break
-    return f"{amount:,.1f} {unit}" if amount < 9.95 else f"{amount:,.0f} {unit}"

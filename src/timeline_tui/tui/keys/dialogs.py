@@ -103,15 +103,18 @@ PROMPT_KEYS: Sequence[Binding] = (
 EXPORT_KEYS: Sequence[Binding] = (
     over_text("enter", "write", "Write", "Write the file", "export.write", show=True),
     over_text(
-        "tab", "next_format(1)", "Format", "Take the next format", "export.format", show=True
+        "down,tab", "next_format(1)", "Format", "Take the next format", "export.format", show=True
     ),
     over_text(
-        "shift+tab", "next_format(-1)", "Format", "Take the format before", "export.format-back"
+        "up,shift+tab", "next_format(-1)", "Format", "Take the format before", "export.format-back"
     ),
-    over_text("down", "scroll(1)", "Read on", "Read on in the text", "export.down", show=True),
-    over_text("up", "scroll(-1)", "Read back", "Read back in the text", "export.up"),
-    over_text("pagedown", "page(1)", "Page down", "Read the next page", "export.page-down"),
-    over_text("pageup", "page(-1)", "Page up", "Read the page before", "export.page-up"),
+    over_text(
+        "ctrl+t", "next_way", "Option", "Change the format's option", "export.option", show=True
+    ),
+    over_text("pagedown", "page(1)", "Read on", "Read on in the text", "export.page", show=True),
+    over_text("pageup", "page(-1)", "Read back", "Read back in the text", "export.page-back"),
+    over_text("ctrl+down", "scroll(1)", "Line down", "Read on by a line", "export.down"),
+    over_text("ctrl+up", "scroll(-1)", "Line up", "Read back by a line", "export.up"),
     key("escape", "leave", "Leave", "Write nothing", "export.leave", show=True),
 )
 
