@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from making import event, timeline
-from screens import explorer, press, screen_lines, screen_text, shown_in_passing, view_of
+from screens import explorer, press, screen_lines, screen_text, settled, shown_in_passing, view_of
 from stories import TALKS
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.formats import export, writers
@@ -39,8 +39,11 @@ async def opened(pilot: Pilot[None]) -> str:
 
 
 async def seen(pilot: Pilot[None]) -> str:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    # Other workers, such as the one that watches the file, never end.
+    workers = [one for one in pilot.app.workers if one.group in ("preview", "whole")]
+    for worker in workers:
+        await worker.wait()
+    await settled(pilot)
     return screen_text(pilot)
 
 
