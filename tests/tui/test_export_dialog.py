@@ -70,17 +70,22 @@ async def test_what_will_be_written_is_seen_and_then_written(folder: Path) -> No
         assert "Format" not in screen_text(pilot)
 
 
+def part(pilot: Pilot[None], selector: str) -> list[str]:
+    """Return the lines that are seen of a part of the dialog."""
+    region = pilot.app.screen.query_one(selector).region
+    lines = screen_lines(pilot)[region.y : region.bottom]
+    return [line[region.x : region.right] for line in lines]
+
+
 def preview(pilot: Pilot[None]) -> str:
     """Return what is seen of the text to be written."""
-    region = pilot.app.screen.query_one("#preview").region
-    lines = screen_lines(pilot)[region.y : region.bottom]
-    return "\n".join(line[region.x : region.right].strip() for line in lines)
+    return "\n".join(line.strip() for line in part(pilot, "#preview"))
 
 
 def chosen(pilot: Pilot[None]) -> str:
     """Return the format that the list has its cursor on."""
-    (line,) = (line for line in screen_lines(pilot) if "│▌" in line)
-    return line.split("▌")[1].split("  ")[0]
+    (line,) = (line for line in part(pilot, "#formats") if line.startswith("▌"))
+    return line[1:].split("  ")[0]
 
 
 async def test_every_format_that_can_be_written_is_offered_with_its_ending(folder: Path) -> None:
