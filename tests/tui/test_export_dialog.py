@@ -108,7 +108,7 @@ async def test_keys_choose_the_format_and_with_it_the_ending(folder: Path, keys:
     async with explorer(TALKS) as pilot:
         await opened(pilot)
         await press(pilot, keys)
-        assert "<h1" in (await seen(pilot))
+        assert "<h1" in await seen(pilot)
         assert path(pilot) == "story.html"
         await press(pilot, "enter")
         data = export(view_of(pilot).selection, "html").data

@@ -52,7 +52,7 @@ def _body(selection: Selection) -> Iterator[str]:
     timeline, contents, notes = selection.index.timeline, contents_of(selection), Notes()
     people = people_on(contents, timeline)
     events = Events(timeline, contents, people, notes)
-    yield written(link("events", "Skip to the events", class_="skip"))
+    yield "\n" + written(link("events", "Skip to the events", class_="skip")) + "\n"
     yield written(_header(selection))
     main, main_end = opened_and_closed(tag("main"))
     yield main
