@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from threading import Event
 
@@ -13,7 +14,7 @@ from making import event, timeline
 from screens import explorer, press, screen_lines, screen_text, settled, shown_in_passing, view_of
 from stories import TALKS
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.formats import export, writers
+from timeline_tui.files.formats import Format, export, writers
 from timeline_tui.files.options import Writing
 from timeline_tui.tui.dialogs import export as dialog
 from timeline_tui.tui.dialogs.preview import MOST_WHOLE, size_words
@@ -94,7 +95,7 @@ async def test_every_format_that_can_be_written_is_offered_with_its_ending(folde
         for name, row in writers().items():
             assert row.title in text
             assert chosen(pilot) == row.title
-            assert path(pilot) == f"story{row.endings[0]}"
+            assert path(pilot) == path_of(row)
             data = export(view_of(pilot).selection, name).data
             assert size_words(len(data)) in screen_text(pilot)
             await press(pilot, "down")
@@ -105,24 +106,31 @@ async def test_every_format_that_can_be_written_is_offered_with_its_ending(folde
 
 @pytest.mark.parametrize("keys", ["down", "tab", "up up up shift+tab down down down tab tab"])
 async def test_keys_choose_the_format_and_with_it_the_ending(folder: Path, keys: str) -> None:
+    name, row = list(writers().items())[1]
     async with explorer(TALKS) as pilot:
         await opened(pilot)
         await press(pilot, keys)
-        assert "<h1" in await seen(pilot)
-        assert path(pilot) == "story.html"
+        await seen(pilot)
+        assert path(pilot) == path_of(row)
+        data = export(view_of(pilot).selection, name).data
+        assert data.decode().split("\n")[0][:20] in preview(pilot)
         await press(pilot, "enter")
-        data = export(view_of(pilot).selection, "html").data
-        assert (folder / "story.html").read_bytes() == data
+        assert (folder / path_of(row)).read_bytes() == data
+
+
+def path_of(row: Format) -> str:
+    return f"story{row.endings[0]}"
 
 
 async def test_the_mouse_chooses_a_format_and_the_name_keeps_the_keyboard() -> None:
+    row = list(writers().values())[2]
     async with explorer(TALKS) as pilot:
         await opened(pilot)
         await pilot.click("#formats", offset=(4, 2))
         await seen(pilot)
-        assert chosen(pilot) == "JSON"
+        assert chosen(pilot) == row.title
         await press(pilot, "'x'")
-        assert path(pilot) == "story.jsonx"
+        assert path(pilot) == f"{path_of(row)}x"
 
 
 async def test_a_name_of_somebodys_own_stays_whatever_the_format() -> None:
@@ -162,7 +170,8 @@ async def test_an_option_of_the_format_changes_what_is_seen_and_written(folder: 
 async def test_a_format_without_options_names_none() -> None:
     async with explorer(TALKS) as pilot:
         await opened(pilot)
-        await press(pilot, "down down ctrl+t")
+        await write_to(pilot, "story.json")
+        await press(pilot, "ctrl+t")
         text = await seen(pilot)
         assert "Chart" not in text.split("Export")[1].split("Plain text")[0]
         assert chosen(pilot) == "JSON"
@@ -332,10 +341,9 @@ async def test_where_the_screen_is_narrow_the_format_is_named_alone() -> None:
     async with explorer(TALKS, size=(40, 12)) as pilot:
         assert "Plain text .txt" in await opened(pilot)
         assert "JSON Lines" not in screen_text(pilot)
-        await press(pilot, "down")
-        text = await seen(pilot)
-        assert f"HTML page .html  2 of {len(writers())}" in text
-        assert "<body" in text
+        await write_to(pilot, "story.html")
+        assert re.search(rf"HTML page \.html  \d of {len(writers())}", screen_text(pilot))
+        assert "<body" in preview(pilot)
 
 
 async def test_an_empty_selection_can_be_written_too(folder: Path) -> None:
