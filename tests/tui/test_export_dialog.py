@@ -40,6 +40,7 @@ async def opened(pilot: Pilot[None]) -> str:
 
 
 async def seen(pilot: Pilot[None]) -> str:
+    await settled(pilot)
     # Other workers, such as the one that watches the file, never end.
     workers = [one for one in pilot.app.workers if one.group in ("preview", "whole")]
     for worker in workers:
