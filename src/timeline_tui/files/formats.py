@@ -123,6 +123,12 @@ def _yaml(selection: Selection, options: Writing) -> Written:
     return Written(text, (lost,) if links else ())
 
 
+def _read_markwhen(data: bytes, name: str, options: Reading) -> Drafts:
+    from timeline_tui.files.readers.markwhen.reading import read_markwhen
+
+    return read_markwhen(data, name, options)
+
+
 def _read_timeflow(data: bytes, name: str, options: Reading) -> Drafts:
     from timeline_tui.files.readers.timeflow import read_timeflow
 
@@ -203,8 +209,9 @@ FORMATS: dict[str, Format] = {
     "tsv": Format("Table parted by tabs", (".tsv", ".tab"), read=_read_table),
     "markwhen": Format(
         "markwhen",
-        (".mw",),
+        (".mw", ".markwhen"),
         _markwhen,
+        _read_markwhen,
         loses="events more than 99,999 years away, which are left out and counted; the blanks "
         "around a text; quotes and sources stand in descriptions, as words; what is known of "
         "actors beyond their names",

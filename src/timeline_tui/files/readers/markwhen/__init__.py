@@ -1,0 +1,1 @@
+"""markwhen: entries with their dates, in plain text, as drafts of events."""
