@@ -89,6 +89,10 @@ class Parser(argparse.ArgumentParser):
             help="which field of an event a column of a table fills, such as --map When=date",
         )
 
+    def takes(self) -> list[argparse.Action]:
+        """Return the options and operands that the help tells of, in its order."""
+        return [action for action in self._actions if action.help != argparse.SUPPRESS]
+
     def error(self, message: str) -> NoReturn:
         """Complain about wrong usage."""
         hint = f"  hint: {self.prog} --help"
