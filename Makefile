@@ -63,6 +63,10 @@ fuzz: $(STAMPS)dev ## read damaged files for SECONDS=60, from SEED=... on; keep 
 readme: $(STAMPS)dev ## write the tables of keys and query fields into README.md
 	@$(BIN)/python scripts/readme.py
 
+.PHONY: manual
+manual: $(STAMPS)dev ## write the manual page, docs/timeline-tui.1
+	@$(BIN)/python scripts/manual.py
+
 .PHONY: picture
 picture: $(STAMPS)dev ## draw the picture in README.md
 	@$(BIN)/python scripts/picture.py
