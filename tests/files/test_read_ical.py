@@ -154,7 +154,7 @@ def test_what_is_cancelled_never_counts_as_happened() -> None:
     drafts = read(calendar("SUMMARY:Talks\nDTSTART;VALUE=DATE:20250212\nSTATUS:CANCELLED"))
     assert drafts.events[0].event["status"] == "planned"
     assert drafts.events[0].event["tags"] == ["cancelled"]
-    assert "CANCELLED" in drafts.notes[0]
+    assert drafts.remarks == ["what is cancelled is planned, with the tag 'cancelled' (1 event)"]
 
 
 def test_what_repeats_is_read_once_and_said() -> None:

@@ -188,7 +188,7 @@ def test_sections_become_tags() -> None:
         ["After", "Old", "Older"],
         ["After"],
     ]
-    assert drafts.notes == ["sections are kept as tags"]
+    assert drafts.remarks == ["the titles of sections are kept as tags (5 events)"]
 
 
 def test_comments_stay_with_what_they_are_about() -> None:

@@ -59,7 +59,7 @@ def test_all_that_a_row_says() -> None:
     }
     rest = [(draft.where, draft.event["title"]) for draft in drafts.events[1:]]
     assert rest == [("line 23", '"Closed" it says'), ("line 25", "That year")]
-    assert drafts.notes == ["the column 'Mood' is left out (1 cell); --map 'Mood=summary' keeps it"]
+    assert drafts.notes == ["the column 'Mood' (1 cell); --map 'Mood=summary' keeps it"]
     assert not drafts.refused
 
 
@@ -109,7 +109,7 @@ def test_without_a_label_the_first_text_is_the_title_and_that_is_said() -> None:
     header = HEADER.replace("#TIMEFLOW	alias	TIMEFLOW_LABEL	What\n", "")
     drafts = read("\t2011\t\tA\n", header=header)
     assert drafts.events[0].event["title"] == "A"
-    assert drafts.notes == ["the file names no label: the titles are from 'What'"]
+    assert drafts.remarks == ["the file names no label: the titles are from 'What'"]
 
 
 @pytest.mark.parametrize("text", ["", "date\ttitle\n2011\tA\n", HEADER[:300]])

@@ -56,9 +56,9 @@ def read_timeflow(data: bytes, name: str, options: Reading) -> Drafts:
     table = Table([cell.strip() for cell in columns.cells], [], "\t")
     for row in rows:
         _keep(row, header, table)
-    asked, notes = _asked(header, table.columns, options)
+    asked, remarks = _asked(header, table.columns, options)
     drafts = read_events(table, name, replace(options, columns=asked))
-    drafts.notes.extend(notes)
+    drafts.remarks.extend(remarks)
     _add_header(drafts, header)
     return drafts
 
@@ -131,14 +131,14 @@ def _asked(
         for role, ours in _ROLES.items()
         if header.roles.get(role) in columns
     }
-    notes = []
+    remarks = []
     by_name = {column_key(column) for column in columns}
     if "title" not in asked.values() and not by_name & {"title", "label"}:
         texts = [column for column in columns if header.types.get(column) == "Text"]
         free = [column for column in texts if column not in asked]
         if free and "title" not in options.columns.values():
             asked[free[0]] = "title"
-            notes.append(f"the file names no label: the titles are from {quoted(free[0])}")
+            remarks.append(f"the file names no label: the titles are from {quoted(free[0])}")
     for column in columns:
         if column not in asked and not knows(column_key(column)):
             if column == header.roles.get(_TRACK):
@@ -151,7 +151,7 @@ def _asked(
         for column, ours in asked.items()
         if column not in given and (ours in SEVERAL or ours not in given.values())
     }
-    return {**asked, **given}, notes
+    return {**asked, **given}, remarks
 
 
 def _add_header(drafts: Drafts, header: _Header) -> None:

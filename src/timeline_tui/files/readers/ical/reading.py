@@ -104,6 +104,7 @@ class _Reader:
         )
         self._link()
         self._drafts.notes.extend(self._losses.notes())
+        self._drafts.remarks.extend(self._losses.remarks())
         return self._drafts
 
     def _head(self, part: Part) -> None:
@@ -153,7 +154,7 @@ class _Reader:
         status = " ".join(texts(entry, "STATUS")).upper()
         cancelled = status == "CANCELLED"
         if cancelled:
-            self._losses.add("the status CANCELLED, kept as planned with the tag 'cancelled',")
+            self._losses.remark("what is cancelled is planned, with the tag 'cancelled'")
         elif status not in _STATUSES:
             self._losses.add(f"the status {quoted(status)}")
         event: dict[str, Tree] = {

@@ -75,7 +75,8 @@ class _Reader:
             waiting.setdefault(len(drafts.events), []).extend(parts.last)
         if parts.about_sections:
             self._losses.say("the properties of sections")
-        drafts.notes.extend([*self._losses.notes(), *self._dates.notes()])
+        drafts.notes.extend(self._losses.notes())
+        drafts.remarks.extend([*self._losses.remarks(), *self._dates.remarks()])
         return drafts
 
     def _head(self, header: dict[str, Tree]) -> None:
@@ -133,7 +134,7 @@ class _Reader:
             more = [*_section_tags(entry.sections), *TAG.findall(summary)]
             tags = [*dict.fromkeys([*_items(tags), *more])]
             if entry.sections:
-                self._losses.say("sections are kept as tags")
+                self._losses.remark("the titles of sections are kept as tags")
         event |= {"title": words, "tags": tags, "summary": summary}
         return {key: value for key, value in event.items() if value}
 
@@ -146,7 +147,7 @@ class _Reader:
                 pass
             self._losses.add("the property 'date', as the entry begins with another date,")
         if entry.end and entry.end.lower() == "now":
-            self._losses.add("the 'now' as an end, read as still going on,")
+            self._losses.remark("an end that is now is read as still going on")
         zone = self._zone_in(properties) or self._zone
         return edtf(entry.start, entry.end, self._dates, zone)
 
