@@ -20,7 +20,7 @@ COMMANDS: dict[str, str] = {
     "convert": "read a file of any format; write a timeline file",
     "list": "list the actors, quotes, sources, tags or places",
     "check": "tell everything that is wrong with files, or what they hold",
-    "completion": "print the script that lets bash, zsh or fish complete what you type",
+    "completion": "print what lets bash, zsh or fish complete the command line",
 }
 
 
