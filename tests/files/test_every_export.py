@@ -12,7 +12,7 @@ from timeline_tui.core.selection import select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text.hostile import STEERING
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.formats import export, writers
+from timeline_tui.files.formats import export, format_for, writers
 from timeline_tui.files.options import Writing
 
 CRLF = {"csv", "csv-quotes", "csv-records", "ical"}
@@ -37,3 +37,11 @@ def test_any_timeline_is_written_and_steers_no_terminal(
     assert STEERING.findall(text) == []
     assert text.endswith("\n")
     assert export(selection, name, Writing(raw=raw)) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [(name, ending) for name, row in writers().items() for ending in row.endings],
+)
+def test_an_ending_asks_for_its_format(name: str, ending: str) -> None:
+    assert format_for(f"some.talks{ending}") == format_for(f"TALKS{ending.upper()}") == name

@@ -203,8 +203,8 @@ FORMATS: dict[str, Format] = {
         _timelinejs,
         _read_timelinejs,
         fits=_is_timelinejs,
-        loses="zones; quotes and sources stand on the slides, as words, and those of background "
-        "with a start and an end not at all; what is known of actors beyond their names",
+        loses="quotes and sources stand on the slides, as words, and those of background with a "
+        "start and an end not at all; what is known of actors beyond their names",
     ),
     "tsv": Format("Table parted by tabs", (".tsv", ".tab"), read=_read_table),
     "markwhen": Format(
