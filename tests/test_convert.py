@@ -228,3 +228,12 @@ events:
 # the end ␛
 """
     )
+
+
+def test_a_program_that_only_names_the_formats_reads_with_none_of_them() -> None:
+    program = (
+        "import sys; from timeline_tui.files.recognising import readers; readers();"
+        "print(sorted(name for name in sys.modules if name.startswith('timeline_tui.core.sel')))"
+    )
+    done = subprocess.run((sys.executable, "-c", program), capture_output=True, check=True)
+    assert done.stdout.decode() == "[]\n"

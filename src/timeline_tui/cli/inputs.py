@@ -14,7 +14,6 @@ from timeline_tui.cli.names import name_of
 from timeline_tui.cli.queries import selected
 from timeline_tui.cli.streams import write_error
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.opening import NothingReadError, Opened, open_file
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError
@@ -35,20 +34,13 @@ def picked(arguments: Namespace, look: Callable[[bytes], object] | None = None) 
     )
 
 
-def opened(file: str | None, arguments: Namespace) -> Timeline:
-    """Return the timeline in a file; "-" is standard input, None the built-in story.
-
-    Tells on standard error what of a foreign file was refused; see `found`.
-    """
-    return found(file, arguments).timeline
-
-
 def found(
     file: str | None, arguments: Namespace, look: Callable[[bytes], object] | None = None
 ) -> Opened:
     """Return what is in a file, read as the arguments of `Parser.add_reading` say.
 
-    `look` is given the bytes of the file before they are read.
+    Tells on standard error what of a foreign file was refused.  `look` is given the bytes of the
+    file before they are read.
     """
     if file == "-" and sys.stdin is None:
         raise failure(Exit.UNREADABLE, "cannot read standard input: it is closed")

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural
-from timeline_tui.files.options import Reading, Writing
-from timeline_tui.files.readers.drafts import Drafts
+from timeline_tui.files.options import Writing
+
+if TYPE_CHECKING:
+    # The help of every command lists the formats, before anything is read.
+    from timeline_tui.core.selection import Selection
+    from timeline_tui.files.options import Reading
+    from timeline_tui.files.readers.drafts import Drafts
 
 
 @dataclass(frozen=True, slots=True)

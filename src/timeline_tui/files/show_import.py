@@ -8,6 +8,8 @@ from timeline_tui.core.text import plural, visible_line
 from timeline_tui.files.readers.drafts import Refusal
 from timeline_tui.files.readers.gathering import Import
 
+_MOST_NOTES = 50  # a table may have any number of columns that nothing is known of
+
 
 def show_import(name: str, imported: Import) -> str:
     """Return each refusal with its place and hint, each note, and how much was read and refused.
@@ -19,7 +21,9 @@ def show_import(name: str, imported: Import) -> str:
         return ""
     name = visible_line(name)
     lines = [line for one in imported.refused for line in _refusal(name, one)]
-    lines += [f"{name}: note: {visible_line(note)}" for note in imported.notes]
+    lines += [f"{name}: note: {visible_line(note)}" for note in imported.notes[:_MOST_NOTES]]
+    if len(imported.notes) > _MOST_NOTES:
+        lines.append(f"{name}: note: and {len(imported.notes) - _MOST_NOTES:,} notes more")
     return "\n".join([*lines, f"{name}: {counts(imported)}\n"])
 
 

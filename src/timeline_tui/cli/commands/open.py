@@ -19,6 +19,8 @@ from timeline_tui.cli.streams import errors_held_back, held_back_so_far, is_term
 if TYPE_CHECKING:
     from timeline_tui.tui.app import Opened
 
+_MOST_LINES = 6  # of what is told on the screen
+
 
 def parser() -> Parser:
     """Return what may stand after the program's name when no command is named."""
@@ -104,4 +106,14 @@ def _load(arguments: Namespace) -> Opened:
     known = watched(file, lambda: open_as_asked(file, arguments).timeline)
     selection = picked(arguments)
     view = open_view(selection.index.timeline, selection.query)
-    return Opened(view, open_state(file), known, held_back_so_far())
+    return Opened(view, open_state(file), known, _in_short(held_back_so_far()))
+
+
+def _in_short(told: str) -> str:
+    """Return what fits on the screen of what was told; all of it is printed in the end."""
+    lines = told.split("\n")
+    if len(lines) <= _MOST_LINES:
+        return told
+    kept = lines[: _MOST_LINES - 2]
+    rest = f"… {len(lines) - len(kept) - 1:,} lines more are printed when you quit"
+    return "\n".join([*kept, rest, lines[-1]])
