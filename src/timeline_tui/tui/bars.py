@@ -27,8 +27,12 @@ class Bar(StyledWidget):
 
     view: var[View] = var(EMPTY)
 
-    def watch_view(self) -> None:
-        self.refresh()
+    def watch_view(self, before: View, after: View) -> None:
+        if self.said(before) != self.said(after):
+            self.refresh()
+
+    def said(self, view: View) -> object:
+        """Return what the bar takes from a view: as long as it is the same, nothing is drawn."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return 1
@@ -40,7 +44,7 @@ class Bar(StyledWidget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         line = self.content(width - 2) if y == 0 and width > 2 else ()
-        return self.strip_of((Piece(" "), *line), width, self.rich_style)
+        return self.strip_of((Piece(" "), *line), width, self.base_style)
 
 
 class TitleBar(Bar):
@@ -49,6 +53,9 @@ class TitleBar(Bar):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._file = name
+
+    def said(self, view: View) -> object:
+        return id(view.timeline)
 
     def content(self, width: int) -> Line:
         title = self.view.timeline.heading.title
@@ -71,6 +78,9 @@ class FilterBar(Bar):
 
     def watch_is_writing(self) -> None:
         self.refresh()
+
+    def said(self, view: View) -> object:
+        return id(view.selection), id(view.search), view.around, view.lost, view.pane
 
     def content(self, width: int) -> Line:
         if self.note:
@@ -111,6 +121,9 @@ class KeyBar(Bar):
     _LAST = ("help", "app.quit")
     _ALSO_IN: Mapping[str, Sequence[str]] = {"quotes": ("pane.words",)}
     """Keys of the screen that belong to a pane more than to the others, by their ids."""
+
+    def said(self, view: View) -> object:
+        return view.pane
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)

@@ -74,17 +74,17 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Edit
         self._argument = file
 
     def compose(self) -> ComposeResult:
-        yield TitleBar(self._file).data_bind(LinkedScreen.view)
+        yield TitleBar(self._file).data_bind(view=LinkedScreen.shown)
         yield TroubleBar().data_bind(Reloading.trouble)
         yield Prompt()
-        yield FilterBar().data_bind(LinkedScreen.view)
-        yield ChartPane(id="chart").data_bind(LinkedScreen.view)
+        yield FilterBar().data_bind(view=LinkedScreen.shown)
+        yield ChartPane(id="chart").data_bind(view=LinkedScreen.shown)
         with Container(id="panes"):
             for pane in (EventsPane, EventPane, FacetsPane, QuotesPane):
                 name = pane.__name__.removesuffix("Pane").lower()
-                yield pane(id=name).data_bind(LinkedScreen.view)
+                yield pane(id=name).data_bind(view=LinkedScreen.shown)
         yield Static(id="too-small")
-        yield KeyBar().data_bind(LinkedScreen.view)
+        yield KeyBar().data_bind(view=LinkedScreen.shown)
 
     def on_resize(self, event: Resize) -> None:
         width, height = event.size
@@ -103,7 +103,7 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Edit
 
     @on(messages.EventChosen)
     def _event_chosen(self, message: messages.EventChosen) -> None:
-        self.show(self.view.choose(message.event))
+        self.step(self.view.choose(message.event))
 
     @on(messages.EventOpened)
     def _event_opened(self, message: messages.EventOpened) -> None:
@@ -118,7 +118,7 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Edit
 
     @on(messages.QuoteChosen)
     def _quote_chosen(self, message: messages.QuoteChosen) -> None:
-        self.show(self.view.choose_quote(message.quote))
+        self.step(self.view.choose_quote(message.quote))
 
     @on(messages.QuoteOpened)
     def _quote_opened(self, message: messages.QuoteOpened) -> None:
@@ -126,7 +126,7 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Edit
 
     @on(messages.ValueChosen)
     def _value_chosen(self, message: messages.ValueChosen) -> None:
-        self.show(self.view.look_at(message.value))
+        self.step(self.view.look_at(message.value))
 
     @on(messages.ValueOpened)
     def _value_opened(self, message: messages.ValueOpened) -> None:

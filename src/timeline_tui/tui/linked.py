@@ -35,10 +35,14 @@ class LinkedScreen(Screen[None]):
     """The view, the history of views, and the panes that show them."""
 
     view: var[View] = var(EMPTY)
+    shown: var[View] = var(EMPTY)
+    """The view as the panes have it: at most one frame older, while a cursor is on its way."""
 
     def __init__(self, view: View) -> None:
         super().__init__()
         self.set_reactive(LinkedScreen.view, view)
+        self.set_reactive(LinkedScreen.shown, view)
+        self._steps = False
         self._history = History(Stop(view, {}))
         self._full = False
         self._dialogs = 0
@@ -52,6 +56,26 @@ class LinkedScreen(Screen[None]):
         if view is not self.view:
             self._history = self._history.at(Stop(view, {}))
             self.view = view
+
+    def step(self, view: View) -> None:
+        """Show the view that a cursor's step has led to, one frame after the cursor.
+
+        Steps that come faster than frames are drawn once, where they have led to.
+        """
+        self._steps = True
+        try:
+            self.show(view)
+        finally:
+            self._steps = False
+        self.call_after_refresh(self.catch_up)
+
+    def catch_up(self) -> None:
+        """Let every pane show the present view."""
+        self.shown = self.view
+
+    def watch_view(self) -> None:
+        if not self._steps:
+            self.catch_up()
 
     def go(self, view: View) -> None:
         """Go to another view, so that back returns to exactly this one."""

@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -18,13 +17,13 @@ from textual.strip import Strip
 
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
 from timeline_tui.tui.keys.panes import LIST_KEYS
+from timeline_tui.tui.painted import Painted
 from timeline_tui.tui.rows import Rows, TextRows
-from timeline_tui.tui.styled import StyledWidget
 
 _AROUND = 3  # lines kept in sight above and below the cursor
 
 
-class RowList(ScrollView, StyledWidget, can_focus=True):
+class RowList(ScrollView, Painted, can_focus=True):
     """A scrolling list of rows with a cursor on one item."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*LIST_KEYS]
@@ -38,6 +37,7 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._rows: Rows = TextRows()
+        self._steps = 0
 
     # What is shown
 
@@ -48,23 +48,42 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
 
     def show(self, rows: Rows, cursor: int | None = None) -> None:
         """Show other rows, with the cursor on an item and that item in sight."""
+        if cursor is None or (self._steps and rows.items == self._rows.items):
+            # What is shown does not know yet of the last steps of the cursor.
+            cursor = self.cursor
         self._rows = rows
         self._fit()
-        self.refresh()
-        self.move_to(self.cursor if cursor is None else cursor)
+        self._put(cursor)
+        self.redraw()
 
     def _fit(self) -> None:
         size = Size(max(1, self.scrollable_content_region.width), len(self._rows))
         if size != self.virtual_size:
-            self.virtual_size = size
+            # Without the layout of the whole screen that Textual would ask for: the scroll bar has
+            # its place at all times.
+            self.set_reactive(RowList.virtual_size, size)
+            self._scroll_update(size)
 
     def move_to(self, item: int) -> None:
         """Put the cursor on an item, or the nearest there is, without telling anybody."""
-        item = max(0, min(item, self._rows.items - 1))
-        self.set_reactive(RowList.cursor, item)
+        before = self.cursor
+        self._put(item)
+        self.redraw(y for one in (before, self.cursor) for y in self._lines_of(one))
+
+    def _put(self, item: int) -> None:
+        self.set_reactive(RowList.cursor, max(0, min(item, self._rows.items - 1)))
         if self._rows.items:
-            self.show_item(item)
-        self.refresh()
+            self.show_item(self.cursor)
+
+    def _lines_of(self, item: int) -> range:
+        """Return where the lines of an item are, from the top of what is in sight."""
+        if not 0 <= item < self._rows.items:
+            return range(0)
+        top = self._rows.top(item) - self.scroll_offset.y
+        return range(top, top + self._rows.height(item))
+
+    def drawn_for(self) -> tuple[object, ...]:
+        return (*super().drawn_for(), self.scroll_offset, self.keeps_cursor)
 
     def return_to(self, item: int, y: int) -> None:
         """Put the cursor and the scrolling back to where they were."""
@@ -107,10 +126,10 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         at = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self.base_style
         if at >= len(self._rows):
             return Strip.blank(width, base)
         item = self._rows.item(at)
@@ -133,7 +152,13 @@ class RowList(ScrollView, StyledWidget, can_focus=True):
         item = max(0, min(item, self._rows.items - 1))
         if self._rows.items and item != self.cursor:
             self.move_to(item)
+            self._steps += 1
             self.moved(item)
+            # Behind the message that the step may have sent to the screen.
+            self.screen.call_later(self._arrived)
+
+    def _arrived(self) -> None:
+        self._steps -= 1
 
     def _read_on(self, lines: int) -> bool:
         """Scroll by some lines through an item that is taller than the list, if it goes on."""
@@ -215,8 +240,3 @@ def heading(text: str, right: str, width: int) -> Line:
     remark = (Piece(" " if right else ""), Piece(right, "gap"))
     rule = Piece("─" * max(1, width - line_cells((*left, *remark))), "rule")
     return (*left, rule, *remark)
-
-
-def pane_title(key: int, name: str, remark: str = "") -> Content:
-    """Return the title of a pane, with the key that leads to it."""
-    return Content(f" {key} {name}  {remark} " if remark else f" {key} {name} ")

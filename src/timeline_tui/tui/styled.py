@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -20,20 +21,27 @@ class StyledWidget(Widget):
     LOOKS: ClassVar[Mapping[str, Look]] = {}
     """Styles that look another way in this widget."""
 
+    @cached_property
+    def _known_styles(self) -> dict[str, Style]:
+        return {}
+
+    @property
+    def base_style(self) -> Style:
+        """The style of the widget itself."""
+        return self.rich_style
+
     def notify_style_update(self) -> None:
-        self._known_styles: dict[str, Style] = {}
+        self.__dict__["_known_styles"] = {}
         super().notify_style_update()
 
     def style_named(self, names: str) -> Style:
         """Return the style of names split at blanks; later names win."""
-        try:
-            return self._known_styles[names]
-        except (AttributeError, KeyError):
+        known = self._known_styles
+        if names not in known:
             variables = self.app.theme_variables
             looks = (self.LOOKS.get(name, STYLES[name]) for name in names.split())
-            style = Style.combine(style_of(look, variables) for look in looks)
-            self.__dict__.setdefault("_known_styles", {})[names] = style
-            return style
+            known[names] = Style.combine(style_of(look, variables) for look in looks)
+        return known[names]
 
     def strip_of(self, line: Iterable[Piece], width: int, base: Style) -> Strip:
         """Return a line as a strip of exactly a width, on a base style."""

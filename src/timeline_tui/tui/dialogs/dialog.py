@@ -90,7 +90,7 @@ class Says(StyledWidget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         lines = self._lines(width)
-        return self.strip_of(lines[y] if y < len(lines) else (), width, self.rich_style)
+        return self.strip_of(lines[y] if y < len(lines) else (), width, self.base_style)
 
 
 class Rule(StyledWidget):
@@ -106,7 +106,7 @@ class Rule(StyledWidget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         width = self.size.width
-        return self.strip_of(heading(*self.words, width), width, self.rich_style)
+        return self.strip_of(heading(*self.words, width), width, self.base_style)
 
 
 class KeyLine(StyledWidget):
@@ -132,7 +132,7 @@ class KeyLine(StyledWidget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         lines = self._lines(width)
-        return self.strip_of(lines[y] if y < len(lines) else (), width, self.rich_style)
+        return self.strip_of(lines[y] if y < len(lines) else (), width, self.base_style)
 
 
 class Page(RowList):

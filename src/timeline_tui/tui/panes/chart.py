@@ -23,8 +23,7 @@ from timeline_tui.core.selection.bits import bits_of
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.tui.keys.panes import CHART_KEYS
 from timeline_tui.tui.messages import EventChosen, EventOpened
-from timeline_tui.tui.row_list import pane_title
-from timeline_tui.tui.styled import StyledWidget
+from timeline_tui.tui.painted import Painted
 
 
 def highlights_of(view: View) -> Highlights:
@@ -42,7 +41,7 @@ def highlights_of(view: View) -> Highlights:
     return Highlights(linked, marked, actor)
 
 
-class ChartPane(StyledWidget, can_focus=True):
+class ChartPane(Painted, can_focus=True):
     """The time chart; moving along it chooses an event, the wheel zooms."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*CHART_KEYS]
@@ -86,14 +85,14 @@ class ChartPane(StyledWidget, can_focus=True):
         axis = view.chart.axis(data, 100)
         # Without events there is no time to show, and none is made up.
         shown = caption(data, view.chart, axis) if view.timeline.events else ""
-        self.border_title = pane_title(5, "Chart", shown)
-        self.refresh()
+        self.entitle(5, "Chart", shown)
+        self.redraw()
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         width = self.content_size.width
         lines = self.drawing.lines if self.view.timeline.events else ()
         line = lines[y] if y < len(lines) else ()
-        return self.strip_of(line, width, self.rich_style)
+        return self.strip_of(line, width, self.base_style)
 
     # Moving
 

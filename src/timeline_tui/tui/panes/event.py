@@ -26,7 +26,7 @@ from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_short, date_words
 from timeline_tui.tui.messages import EventOpened, QuoteChosen, ValueOpened
-from timeline_tui.tui.row_list import RowList, pane_title
+from timeline_tui.tui.row_list import RowList
 from timeline_tui.tui.rows import Rows
 
 _STATUS_WORDS = {
@@ -236,7 +236,7 @@ class EventPane(RowList):
             cursor = page.line_to(Target(quote=view.quote))
         elif old.words != view.words and on != NOWHERE and page:
             cursor = page.line_to(on)
-        self.border_title = pane_title(2, "Event")
+        self.entitle(2, "Event")
         if page:
             if not same:
                 self.scroll_to(y=0, animate=False)
@@ -253,7 +253,7 @@ class EventPane(RowList):
     def moved(self, item: int) -> None:
         quote = self._target(item).quote
         if quote is not None:
-            self.post_message(QuoteChosen(quote))
+            self.screen.post_message(QuoteChosen(quote))
 
     def opened(self, item: int) -> None:
         target = self._target(item)

@@ -18,7 +18,7 @@ from timeline_tui.core.text.wrap import cells
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.tui.messages import EventChosen, EventOpened
 from timeline_tui.tui.panes.day_column import day_cells, when
-from timeline_tui.tui.row_list import RowList, heading, pane_title
+from timeline_tui.tui.row_list import RowList, heading
 from timeline_tui.tui.rows import Rows
 
 _QUOTES_CELLS = 4
@@ -124,10 +124,10 @@ class EventsPane(RowList):
         remark = f"{shown:,} of {of:,}" if view.is_filtered else f"{of:,}"
         if marks := len(view.marks & view.timeline.event_places.keys()):
             remark += f", {marks:,} marked"
-        self.border_title = pane_title(1, "Events", remark)
+        self.entitle(1, "Events", remark)
 
     def moved(self, item: int) -> None:
-        self.post_message(EventChosen(self._event(item)))
+        self.screen.post_message(EventChosen(self._event(item)))
 
     def opened(self, item: int) -> None:
         self.post_message(EventOpened(self._event(item)))

@@ -26,7 +26,7 @@ from timeline_tui.tui.messages import (
     ValueIncluded,
     ValueOpened,
 )
-from timeline_tui.tui.row_list import RowList, heading, pane_title
+from timeline_tui.tui.row_list import RowList, heading
 from timeline_tui.tui.rows import Rows
 
 _OF_ACTORS = ("actors", "speakers")
@@ -119,14 +119,14 @@ class FacetsPane(RowList):
         found = sum(map(bool, rows.counts.values()))
         asked = len(view.values.included)
         how = f", {'all' if view.values.match_all else 'any'} of {asked}" if asked > 1 else ""
-        self.border_title = pane_title(3, FACETS[view.facet].title, f"{found:,}{how}")
+        self.entitle(3, FACETS[view.facet].title, f"{found:,}{how}")
 
     def on_focus(self) -> None:
         self.moved(self.cursor)
 
     def moved(self, item: int) -> None:
         if value := self._value(item):
-            self.post_message(ValueChosen(value))
+            self.screen.post_message(ValueChosen(value))
 
     def opened(self, item: int) -> None:
         self.post_message(ValueOpened(self.view.facet, self._value(item)))

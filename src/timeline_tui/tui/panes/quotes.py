@@ -19,7 +19,7 @@ from timeline_tui.core.view import EMPTY, View
 from timeline_tui.core.words import date_short
 from timeline_tui.tui.keys.panes import QUOTE_KEYS
 from timeline_tui.tui.messages import QuoteChosen, QuoteOpened, QuotesRegrouped
-from timeline_tui.tui.row_list import RowList, heading, pane_title
+from timeline_tui.tui.row_list import RowList, heading
 from timeline_tui.tui.rows import Rows
 
 _WIDE = 100
@@ -95,7 +95,7 @@ class QuotesPane(RowList):
 
     def watch_view(self) -> None:
         self._draw()
-        self.border_title = pane_title(4, "Quotes", quotes_remark(self.view))
+        self.entitle(4, "Quotes", quotes_remark(self.view))
 
     def on_resize(self) -> None:
         self._draw()
@@ -126,7 +126,7 @@ class QuotesPane(RowList):
         self.post_message(QuotesRegrouped(steps))
 
     def moved(self, item: int) -> None:
-        self.post_message(QuoteChosen(self._quote(item)))
+        self.screen.post_message(QuoteChosen(self._quote(item)))
 
     def opened(self, item: int) -> None:
         self.post_message(QuoteOpened(self._quote(item)))
