@@ -331,10 +331,35 @@ def test_a_refusal_that_we_cannot_explain_is_told_all_the_same(
 
 
 def test_an_error_of_the_parser_without_a_place_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def odd(_: bytes) -> None:
+    def odd() -> None:
         raise yaml.YAMLError("odd")
 
-    monkeypatch.setattr(nodes, "parser_events", odd)
+    monkeypatch.setattr(nodes, "parser_events", lambda _: odd)
     report = Report("a: b")
-    assert nodes.nodes_of(report) is None
+    assert isinstance(nodes.nodes_of(report), nodes.Part)
     assert [str(one) for one in report.problems] == ["1:1: this is no YAML: 'odd'"]
+
+
+def test_what_is_wrong_before_the_text_stops_being_yaml_is_told_as_well() -> None:
+    text = """\
+actors: [{id: usa, names: USA}, {id: usa, name: USA}]
+events:
+- {date: 2024-13, title: T}
+- {date: 2024, title: T, actors: [declared-later], quotes: [{by: usa}]}
+- date: yesterday
+  title: The quote "is" never closed
+  summary: "here
+"""
+    assert [line.partition(";")[0] for line in problems(text)] == [
+        "1:20: unknown key 'names' in an actor",
+        "1:38: a second actor with the id 'usa'",
+        "3:15: 13 is neither a month (01 to 12) nor a season (21 to 41)",
+        "4:61: 'text' is missing",
+        '7:12: the quote " is never closed',
+    ]
+
+
+def test_a_part_of_a_file_lacks_nothing_and_names_what_may_come() -> None:
+    assert problems("timeline: {title: T}\nother: x\nsources: [{id: s, title: S}]\na: b: c\n") == [
+        "4:5: ': ' inside a text without quotes; put the text in quotes"
+    ]

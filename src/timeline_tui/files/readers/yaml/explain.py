@@ -14,6 +14,7 @@ from timeline_tui.files.readers.yaml.nodes import (
     Broken,
     Mapping,
     Node,
+    Part,
     Scalar,
     Sequence,
     node_of,
@@ -48,7 +49,14 @@ def explain(report: Report) -> None:
             report.add(0, "the file is empty", _SMALLEST)
         return
     references = References(report)
-    _Walk(report, references).value(root, Slot(file_shape(), "the file"), {})
+    walk = _Walk(report, references)
+    if isinstance(root, Part):
+        # What is named may be declared further on, and what is missing may stand there.
+        slots = slots_of(file_shape())
+        for key in root.values.keys() & slots.keys():
+            walk.value(root.values[key], slots[key], {})
+        return
+    walk.value(root, Slot(file_shape(), "the file"), {})
     references.resolve()
 
 
@@ -63,7 +71,7 @@ def explain_record(tree: Tree, record: type) -> list[Problem]:
     return report.problems
 
 
-def _is_absent(node: Node | None) -> bool:
+def _is_absent(node: Node | Part | None) -> bool:
     return isinstance(node, Scalar) and node.absent
 
 

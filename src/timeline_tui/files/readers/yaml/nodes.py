@@ -31,6 +31,7 @@ from timeline_tui.files.readers.yaml.tree import (
     has_too_many_directives,
 )
 
+_OF_THE_FILE = 1  # the depth of the group of keys that is the file
 _NO_KEY = "text that begins with '[', '{', '?' or '*' needs quotes"
 
 
@@ -70,12 +71,22 @@ class Broken:
 Node: TypeAlias = Scalar | Sequence | Mapping | Broken
 
 
+@dataclass(slots=True, eq=False)
+class Part:
+    """What stands whole before the place where a text stops being YAML: values by their key.
+
+    A list among them holds the items that came to their end.
+    """
+
+    values: dict[str, Node]
+
+
 class _StopError(Exception):
     """What follows cannot be read; why is in the report."""
 
 
-def nodes_of(report: Report) -> Node | None:
-    """Return the tree of the report's text, or None where there is nothing to look at.
+def nodes_of(report: Report) -> Node | Part | None:
+    """Return the tree of the report's text, what there is of it, or None if that is nothing.
 
     Adds to the report all that `tree_of` would refuse.
     """
@@ -83,14 +94,15 @@ def nodes_of(report: Report) -> Node | None:
     if has_too_many_directives(data):
         report.add(0, f"more than {MAX_DIRECTIVES} lines begin with %TAG", "remove them")
         return None
+    builder = _Builder(report, parser_events(data))
     try:
-        return _Builder(report, parser_events(data)).document()
+        return builder.document()
     except MarkedYAMLError as error:
         explain_syntax(error, report)
     except (YAMLError, _StopError) as error:
         if not report.problems:
             report.add(0, f"this is no YAML: {quoted(str(error))}")
-    return None
+    return builder.part()
 
 
 def node_of(tree: Tree) -> Node:
@@ -111,6 +123,16 @@ class _Builder:
         self._anchors: dict[str, Node] = {}
         self._aliases = 0
         self._aliased = 0
+        self._entries: dict[str, tuple[Scalar, Node]] = {}
+        self._open: Sequence | None = None
+        self._open_key = ""
+
+    def part(self) -> Part:
+        """Return what was whole when the parser gave up."""
+        values = {key: node for key, (_, node) in self._entries.items()}
+        if self._open is not None:
+            values.setdefault(self._open_key, self._open)
+        return Part(values)
 
     def document(self) -> Node | None:
         """Return the only document of the stream."""
@@ -159,15 +181,21 @@ class _Builder:
             )
 
     def _sequence(self, at: int, depth: int) -> Node:
-        items = []
+        sequence = Sequence(at, [])
+        if depth == _OF_THE_FILE + 1:
+            self._open = sequence
         while type(event := self._get()) is not SequenceEndEvent:
-            items.append(self._node(event, depth + 1))
-        return Sequence(at, items)
+            sequence.items.append(self._node(event, depth + 1))
+        return sequence
 
     def _mapping(self, at: int, depth: int) -> Node:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        if depth == _OF_THE_FILE:
+            self._entries = entries
         while type(event := self._get()) is not MappingEndEvent:
             key = self._key(event, depth)
+            if depth == _OF_THE_FILE:
+                self._open, self._open_key = None, key.text if key else ""
             value = self._node(self._get(), depth + 1)
             if key is None:
                 continue
