@@ -51,6 +51,7 @@ def refusals(result: Import) -> list[str]:
         ("date,title,Description,Notes", "2025,A,,C", "summary", "Notes: C"),
         ("date,title,tags", '2025,A,"war, peace; a b"', "tags", ("war", "peace", "a b")),
         ("date,title,status", "2025,A,Planned", "status", "planned"),
+        ("date,title,Statut", "2025,A,Prévu", "status", "planned"),
         ("date,title,background", "2025,A,Oui", "background", True),
         ("date,title,id", "2025,A,a1", "id", "a1"),
         ("date,title,actors", "2025,A,Trump ; Putin", "actors", ("trump", "putin")),
@@ -130,6 +131,9 @@ lines",C
 2025,"L
 2025,M
 """
+    bad_status = read("date,title,State\n2025,A,open\n2024,B,\n", columns={"State": "status"})
+    assert refusals(bad_status) == ["line 2: 'open' is no status"]
+    assert "--map 'State=-'" in bad_status.refused[0].hint
     result = read(text)
     assert [event.title for event in result.file.events] == ["two\nlines", "K"]
     assert refusals(result) == [

@@ -53,9 +53,10 @@ class ForeignDates:
             return parse_date(text).text
         except DateError as error:
             ends = _RANGE.split(text)
-            if len(ends) != 2 or not all(ends):
+            if len(ends) != 2 or not any(ends):
                 return self._single(text, error)
-        first, last = (self._single(end, None) for end in ends)
+        # Only two dots may stand with nothing before or after them: that end is open.
+        first, last = (self._single(end, None) if end else ".." for end in ends)
         return parse_date(f"{first}/{last}").text
 
     def remarks(self) -> list[str]:

@@ -13,7 +13,7 @@ from timeline_tui.files.readers.checking import RefusedRecordError
 from timeline_tui.files.readers.drafts import Draft, Drafts, Refusal
 from timeline_tui.files.readers.foreign_dates import ForeignDates
 from timeline_tui.files.readers.tables.columns import LEFT_OUT, fields_of
-from timeline_tui.files.readers.tables.rows import Row, Table
+from timeline_tui.files.readers.tables.rows import Row, Table, column_key
 from timeline_tui.files.readers.yaml.tree import Tree
 
 _AT_SEMICOLONS = re.compile(r"\s*[;\n]\s*")
@@ -23,6 +23,11 @@ _STILL = ("..", "ongoing", "present", "en cours", "still going on")
 _TRUTH = {
     **dict.fromkeys(("yes", "y", "true", "1", "x", "oui", "vrai"), True),
     **dict.fromkeys(("no", "n", "false", "0", "non", "faux"), False),
+}
+_STATUSES = {
+    **dict.fromkeys(("happened", "eu lieu", "realise"), "happened"),
+    **dict.fromkeys(("planned", "scheduled", "prevu", "planifie"), "planned"),
+    **dict.fromkeys(("claimed", "alleged", "affirme", "allegue"), "claimed"),
 }
 _LISTS = {
     "actors": _AT_SEMICOLONS,
@@ -117,7 +122,7 @@ class _Reader:
         if "summary" in values:
             event["summary"] = self._paragraphs(values["summary"])
         if "status" in single:
-            event["status"] = single["status"].lower()
+            event["status"] = self._status(single["status"])
         if "background" in single:
             said = single["background"]
             event["background"] = _TRUTH.get(said.lower(), said)
@@ -128,6 +133,14 @@ class _Reader:
         }
         links = {key: lists.pop(key) for key in _LINKS if key in lists}
         return event | lists | ({"links": links} if links else {})
+
+    def _status(self, said: str) -> str:
+        status = _STATUSES.get(column_key(said))
+        if status is None:
+            column = self._table.columns[self._fields.index("status")]
+            hint = f"write happened, planned or claimed; or --map {quoted(f'{column}={LEFT_OUT}')}"
+            raise RefusedRecordError(f"{quoted(said)} is no status", hint)
+        return status
 
     def _paragraphs(self, cells: list[tuple[str, str]]) -> str:
         """Return the texts of several columns as one; all but the first column say their names."""
