@@ -84,10 +84,11 @@ def _dates(found: When) -> dict[str, Any]:
 
 
 def _own(timeline: Timeline, event: Event) -> dict[str, object]:
-    record = plain_record(event)
-    record["actors"] = [visible_line(timeline.name_of(who)) for who in event.actors]
-    del record["quotes"], record["sources"]
-    links = record["links"]
-    if isinstance(links, dict):
-        record["links"] = {kind: others for kind, others in links.items() if others}
-    return {key: value for key, value in record.items() if value}
+    links = plain_record(event.links)
+    record = {
+        **plain_record(event),
+        "actors": [visible_line(timeline.name_of(who)) for who in event.actors],
+        "links": {kind: others for kind, others in links.items() if others},
+    }
+    not_there = {"quotes", "sources"}
+    return {key: value for key, value in record.items() if value and key not in not_there}
