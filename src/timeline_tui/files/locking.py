@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
+from timeline_tui.files.safety import before_writing
+
 _PATIENCE = 3.0  # seconds; who holds it writes a small file
 _BETWEEN_TRIES = 0.01
 
@@ -20,6 +22,7 @@ def locked(folder: Path) -> Iterator[None]:
     The folder is made when it is missing.  Where the file system knows no locks there is none.
     Raises TimeoutError when another program keeps it for seconds, OSError when there is no folder.
     """
+    before_writing()
     # It tells which timelines somebody reads: it is theirs alone, as the XDG rules ask.
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = _open(folder)

@@ -15,6 +15,8 @@ from errno import EACCES, EEXIST, EISDIR
 from pathlib import Path
 from time import time
 
+from timeline_tui.files.safety import before_writing
+
 _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.unfinished")
 _STALE = 3600.0  # seconds; nobody takes so long to write
 
@@ -26,8 +28,10 @@ def save(path: str | Path, data: bytes, *, force: bool = False) -> None:
     link is followed; a device or a pipe is simply written to.
 
     Raises FileExistsError when there is such a file and `force` does not allow to replace it, and
-    other OSErrors when it cannot be written; the path of the error is the one given.
+    other OSErrors when it cannot be written, as in safe mode; the path of the error is the one
+    given.
     """
+    before_writing()
     try:
         _save(Path(os.path.realpath(path)), data, force=force)
     except OSError as error:

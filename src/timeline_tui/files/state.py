@@ -25,6 +25,7 @@ import msgspec
 from timeline_tui.core.kept.saved import NOTHING_KEPT, SavedView, State, merged
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.locking import locked
+from timeline_tui.files.safety import is_safe
 from timeline_tui.files.save import save
 from timeline_tui.files.state_path import state_path
 
@@ -91,6 +92,8 @@ def keep(kept: Kept, state: State) -> Kept:
     """
     if kept.path is None:
         return replace(kept, state=state)
+    if is_safe():
+        return replace(kept, state=state, message=f"Safe mode: {_NOT_KEPT.lower()}")
     found = _found(kept.path, kept.timeline)
     if found is not None:
         joined = _joined(found, kept, state)

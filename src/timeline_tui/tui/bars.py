@@ -16,6 +16,7 @@ from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, spread
 from timeline_tui.core.view import EMPTY, View
+from timeline_tui.files.safety import is_safe
 from timeline_tui.tui.keys.naming import shown_key
 from timeline_tui.tui.styled import StyledWidget
 
@@ -60,6 +61,8 @@ class TitleBar(Bar):
     def content(self, width: int) -> Line:
         title = self.view.timeline.heading.title
         name = visible_line(self._file)
+        if is_safe():
+            name = f"safe mode  {name}"
         shown = visible_line(title) or name
         right = [Piece(name, "faint")] if title and len(shown) + len(name) + 4 < width else []
         return spread([Piece(shown, "strong")], right, width)

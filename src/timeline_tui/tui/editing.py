@@ -15,6 +15,7 @@ from textual.app import SuspendNotSupported
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.placing import place_in
 from timeline_tui.files.problems import Problem
+from timeline_tui.files.safety import is_safe
 from timeline_tui.tui.background import in_background
 from timeline_tui.tui.editors import NoEditorError, editor_command
 from timeline_tui.tui.reloading import Reloading
@@ -24,7 +25,9 @@ class Editing(Reloading):
     """What the explorer does with an editor."""
 
     def action_edit(self) -> None:
-        if self._watched is None:
+        if is_safe():
+            self._complain("Safe mode: no editor is started")
+        elif self._watched is None:
             says = "There is no file to edit: this timeline was not read from one."
             self.notify(says, markup=False)
         else:
@@ -55,7 +58,9 @@ class Editing(Reloading):
             self.open_dialog(Problems(trouble.problems, name), self._mend)
 
     def _mend(self, problem: Problem | None) -> None:
-        if problem is not None and self._watched is not None:
+        if problem is not None and is_safe():
+            self._complain("Safe mode: no editor is started")
+        elif problem is not None and self._watched is not None:
             self._edit(self._watched.path, problem.line, problem.column)
 
     def _edit(self, path: str, line: int, column: int) -> None:

@@ -32,6 +32,7 @@ from timeline_tui.tui.editing import Editing
 from timeline_tui.tui.evidence import Weighing
 from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
 from timeline_tui.tui.linked import LinkedScreen
+from timeline_tui.tui.linking import Linking
 from timeline_tui.tui.marking import Marking
 from timeline_tui.tui.panes.chart import ChartPane
 from timeline_tui.tui.panes.event import EventPane
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from timeline_tui.tui.dialogs.export import Exported
 
 
-class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Editing):
+class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Editing, Linking):
     """Every pane of a timeline, linked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS]

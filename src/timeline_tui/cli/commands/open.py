@@ -15,6 +15,7 @@ from timeline_tui.cli.failures import Exit, failure, reason_of
 from timeline_tui.cli.names import name_of
 from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
 from timeline_tui.cli.streams import errors_held_back, held_back_so_far, is_terminal
+from timeline_tui.files.safety import safe_mode
 
 if TYPE_CHECKING:
     from timeline_tui.tui.app import Opened
@@ -27,7 +28,7 @@ def parser() -> Parser:
     commands = "".join(f"  {name:<17} {does}\n" for name, does in COMMANDS.items())
     made = Parser(
         prog="timeline-tui",
-        usage="timeline-tui [FILE] [-q QUERY]\n       timeline-tui COMMAND ...",
+        usage="timeline-tui [FILE] [-q QUERY] [--safe]\n       timeline-tui COMMAND ...",
         description="See a timeline in the terminal: what happened when, who was involved, who\n"
         "said what.  Where standard output is no terminal, the text export is printed.",
         epilog=f"""\
@@ -45,6 +46,11 @@ examples:
 {EXIT_CODES}""",
     )
     made.add_argument("--version", action="store_true", help="print the version")
+    made.add_argument(
+        "--safe",
+        action="store_true",
+        help="for a file you do not trust: start no editor, open no link, write no file",
+    )
     made.add_file_and_query()
     return made
 
@@ -57,7 +63,9 @@ def run(arguments: Namespace) -> int:
 
         put_out(f"timeline-tui {version()}\n".encode())
         return Exit.FINE
-    return _explore(arguments) if is_terminal(sys.stdout) else _print(arguments)
+    sys.dont_write_bytecode |= arguments.safe
+    with safe_mode(on=arguments.safe):
+        return _explore(arguments) if is_terminal(sys.stdout) else _print(arguments)
 
 
 def _print(arguments: Namespace) -> int:

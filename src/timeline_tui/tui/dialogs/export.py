@@ -15,6 +15,7 @@ from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural
 from timeline_tui.core.text.lines import Piece
 from timeline_tui.files.formats import FORMATS, Written, export, format_for, writers
+from timeline_tui.files.safety import is_safe
 from timeline_tui.tui.dialogs import destination
 from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule, Says
 from timeline_tui.tui.dialogs.format_list import FormatList, FormatRows
@@ -225,7 +226,9 @@ class Export(Dialog[Exported]):
 
     def action_write(self) -> None:
         preview = self._previews.get(self._choice)
-        if preview is None:
+        if is_safe():
+            self._say("Safe mode: this is what would be written, and no more.", "error strong")
+        elif preview is None:
             self._say("It is not ready yet: Enter again in a moment.", "accent")
         elif preview.whole:
             self._write(preview.written)

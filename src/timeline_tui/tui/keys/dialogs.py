@@ -60,6 +60,14 @@ PROBLEM_KEYS: Sequence[Binding] = (
     key("escape,q,exclamation_mark", "leave", "Leave", "Leave", "problems.leave", show=True),
 )
 
+SOURCE_KEYS: Sequence[Binding] = (
+    key("enter", "take", "Open", "Open the address in the browser", "sources.take", show=True),
+    key("y", "copy", "Copy", "Copy the address", "sources.copy", show=True),
+    over_text("pagedown", "page(1)", "More", "Read on", "sources.page-down"),
+    over_text("pageup", "page(-1)", "Read back", "Read back", "sources.page-up"),
+    key("escape,q,o", "leave", "Leave", "Leave", "sources.leave", show=True),
+)
+
 EVIDENCE_KEYS: Sequence[Binding] = (
     key("enter", "take", "Filter", "Filter by this too", "evidence.take", show=True),
     over_text("pagedown", "page(1)", "More", "Read on", "evidence.page-down", show=True),

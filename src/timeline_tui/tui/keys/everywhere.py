@@ -58,6 +58,13 @@ KEEP_KEYS: Sequence[Binding] = (
 
 KNOWN_KEYS: Sequence[Binding] = (
     key(
+        "o",
+        "open_source",
+        "Source",
+        "Show where the sources lead, and open one in the browser",
+        "known.open",
+    ),
+    key(
         "E",
         "evidence",
         "Evidence",
