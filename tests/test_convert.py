@@ -182,7 +182,7 @@ def test_wrong_usage_is_told_with_a_hint(words: list[str]) -> None:
 
 def test_a_foreign_file_opens_like_any_timeline_and_tells_what_it_lacks() -> None:
     code, out, told = run("talks.csv")
-    assert code == 0
+    assert code == 1
     assert "A feast" in out
     assert "line 3: refused" in told
     code, out, told = run("check", "talks.csv", "good.csv")
@@ -190,7 +190,10 @@ def test_a_foreign_file_opens_like_any_timeline_and_tells_what_it_lacks() -> Non
     assert out.startswith("talks.csv: 2 events")
     assert "line 3: refused" in told
     code, out, _ = run("export", "talks.csv", "-q", "actor:donald-trump", "-f", "jsonl")
+    assert code == 1
     assert out.count('"record":"event"') == 1
+    assert run("list", "actors", "talks.csv")[0] == 1
+    assert run("good.csv")[0] == run("list", "actors", "good.csv")[0] == 0
 
 
 @given(timelines())

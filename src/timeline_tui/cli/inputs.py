@@ -39,8 +39,8 @@ def found(
 ) -> Opened:
     """Return what is in a file, read as the arguments of `Parser.add_reading` say.
 
-    Tells on standard error what of a foreign file was refused.  `look` is given the bytes of the
-    file before they are read.
+    Tells on standard error what of a foreign file was refused, and keeps it for `outcome`.  `look`
+    is given the bytes of the file before they are read.
     """
     if file == "-" and sys.stdin is None:
         raise failure(Exit.UNREADABLE, "cannot read standard input: it is closed")
@@ -60,7 +60,13 @@ def found(
         raise failure(Exit.UNREADABLE, reason, *hints) from error
     if what.imported:
         _tell(file, what.imported)
+        arguments.refused |= bool(what.imported.refused)
     return what
+
+
+def outcome(arguments: Namespace) -> Exit:
+    """Return how a command ends that could do its work: records may have been refused."""
+    return Exit.PROBLEMS if arguments.refused else Exit.FINE
 
 
 def open_as_asked(

@@ -6,7 +6,7 @@ from argparse import Namespace
 from functools import partial
 
 from timeline_tui.cli.failures import Exit, Failure
-from timeline_tui.cli.inputs import found
+from timeline_tui.cli.inputs import found, outcome
 from timeline_tui.cli.names import name_of
 from timeline_tui.cli.outputs import put_out
 from timeline_tui.cli.parser import EXIT_CODES, Parser
@@ -43,14 +43,12 @@ def run(arguments: Namespace) -> int:
     worst = Exit.FINE
     for file in arguments.files:
         try:
-            what = found(file, arguments, partial(_warn, file))
-            put_out(f"{name_of(file)}: {holdings(what.timeline)}\n".encode())
-            if what.imported and what.imported.refused:
-                worst = max(worst, Exit.PROBLEMS)
+            timeline = found(file, arguments, partial(_warn, file)).timeline
+            put_out(f"{name_of(file)}: {holdings(timeline)}\n".encode())
         except Failure as error:
             write_error(error.text)
             worst = max(worst, error.code)
-    return worst
+    return max(worst, outcome(arguments))
 
 
 def _warn(file: str, data: bytes) -> None:

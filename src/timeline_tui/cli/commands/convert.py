@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from timeline_tui.cli.failures import Exit, failure
-from timeline_tui.cli.inputs import found
+from timeline_tui.cli.inputs import found, outcome
 from timeline_tui.cli.names import name_of
 from timeline_tui.cli.outputs import put_out, refuse_same_file
 from timeline_tui.cli.parser import EXIT_CODES, Parser
@@ -73,13 +73,11 @@ def run(arguments: Namespace) -> int:
     put_out(written.data, arguments.out, force=arguments.force)
     for note in written.notes:
         write_error(f"timeline-tui: {visible_line(note)}\n")
-    if opened.imported is None:
-        return Exit.FINE
-    if opened.imported.is_whole:
+    if opened.imported and opened.imported.is_whole:
         from timeline_tui.files.show_import import counts
 
         write_error(f"{name_of(arguments.file)}: {counts(opened.imported)}\n")
-    return Exit.PROBLEMS if opened.imported.refused else Exit.FINE
+    return outcome(arguments)
 
 
 def _written(opened: Opened, name: str, source: bytes) -> Written:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from timeline_tui.cli.failures import Exit, failure
-from timeline_tui.cli.inputs import picked
+from timeline_tui.cli.inputs import outcome, picked
 from timeline_tui.cli.outputs import put_out, refuse_same_file
 from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
 from timeline_tui.cli.streams import write_error
@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     put_out(written.data, out, force=arguments.force)
     for note in written.notes:
         write_error(f"timeline-tui: {visible_line(note)}\n")
-    return Exit.FINE
+    return outcome(arguments)
 
 
 def _options(arguments: argparse.Namespace, name: str) -> Writing:

@@ -7,8 +7,7 @@ import sys
 from argparse import Namespace
 
 from timeline_tui.cli.colour import is_wanted, painted_line
-from timeline_tui.cli.failures import Exit
-from timeline_tui.cli.inputs import picked
+from timeline_tui.cli.inputs import outcome, picked
 from timeline_tui.cli.outputs import put_out
 from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
 from timeline_tui.cli.streams import is_terminal, write_error
@@ -66,7 +65,7 @@ def run(arguments: Namespace) -> int:
     else:
         write = {"json": listing_json, "csv": listing_csv}[arguments.format]
         put_out(write(selection, arguments.what).encode())
-    return Exit.FINE
+    return outcome(arguments)
 
 
 def _print_table(selection: Selection, what: str) -> None:

@@ -69,12 +69,12 @@ def run(arguments: Namespace) -> int:
 
 
 def _print(arguments: Namespace) -> int:
-    from timeline_tui.cli.inputs import picked
+    from timeline_tui.cli.inputs import outcome, picked
     from timeline_tui.cli.outputs import put_out
     from timeline_tui.files.formats import export
 
     put_out(export(picked(arguments), "text").data)
-    return Exit.FINE
+    return outcome(arguments)
 
 
 def _explore(arguments: Namespace) -> int:
