@@ -19,6 +19,8 @@ COMMANDS: dict[str, str] = {
     "export": "write what a query picks, in one of many formats",
     "convert": "read a file of any format; write a timeline file",
     "list": "list the actors, quotes, sources, tags or places",
+    "new": "write a small timeline to start from",
+    "schema": "print the JSON Schema of timeline files, for editors",
     "check": "tell everything that is wrong with files, or what they hold",
     "completion": "print what lets bash, zsh or fish complete the command line",
 }
