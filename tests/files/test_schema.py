@@ -88,7 +88,7 @@ def test_every_date_is_accepted(date: str) -> None:
     [
         ("event: []", "'event' was unexpected"),
         ("events: [{title: No date}]", "'date' is a required property"),
-        ("events: [{date: 2022, heading: x}]", "'tittle' was unexpected"),
+        ("events: [{date: 2022, heading: x}]", "'heading' was unexpected"),
         ("events: [{date: yesterday, title: x}]", "events.0.date: "),
         ("events: [{date: 2022, title: x, status: plannd}]", "events.0.status: "),
         ("events: [{date: 2022, title: x, background: maybe}]", "events.0.background: "),
