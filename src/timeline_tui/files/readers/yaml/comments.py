@@ -66,12 +66,13 @@ class _Finder:
         self._before = token
 
     def _between(self, start: int, end: int) -> Iterator[_Found]:
-        spots = list(_COMMENT.finditer(self._text[start:end]))
-        for place, found in enumerate(spots):
-            stop = spots[place + 1].start() if place + 1 < len(spots) else end - start
-            rest = self._text[start + found.end() : start + stop]
-            is_spaced = _BLANK_LINE.search(rest) is not None
-            yield _Found(found[0].rstrip(), start + found.start(), is_spaced)
+        if self._text.find("#", start, end) < 0:
+            return
+        spots = list(_COMMENT.finditer(self._text, start, end))
+        ends = [*(found.start() for found in spots[1:]), end]
+        for found, stop in zip(spots, ends, strict=True):
+            is_spaced = _BLANK_LINE.search(self._text, found.end(), stop) is not None
+            yield _Found(found[0].rstrip(), found.start(), is_spaced)
 
     def _is_beside(self, comment: _Found, token: Token) -> bool:
         """Say whether a comment stands on the line on which a token ends."""
