@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,8 +100,11 @@ def test_the_order_of_the_file_is_kept() -> None:
     assert text.index("Late") > text.index("Early")
 
 
-def test_a_source_of_another_format_is_no_source() -> None:
+@pytest.mark.parametrize(
+    "source", [b"BEGIN:VCALENDAR # no comment", b"# Another\nevents: [{date: 2030, title: X}]"]
+)
+def test_what_holds_another_timeline_is_no_source(source: bytes) -> None:
     plain = export(select(Index(TWINS), EVERYTHING), "yaml").text
-    foreign = Writing(source=b"BEGIN:VCALENDAR # no comment")
+    foreign = Writing(source=source)
     assert export(select(Index(TWINS), EVERYTHING), "yaml", foreign).text == plain
     assert read_timeline(plain.encode(), "f").events == TWINS.events

@@ -11,7 +11,16 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from making import event, timeline
-from screens import explorer, press, screen_lines, screen_text, settled, shown_in_passing, view_of
+from screens import (
+    explorer,
+    press,
+    screen_lines,
+    screen_text,
+    settled,
+    shown_in_passing,
+    until,
+    view_of,
+)
 from stories import TALKS
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.formats import Format, export, writers
@@ -364,3 +373,13 @@ async def test_nothing_is_hidden_at_any_size(folder: Path, size: tuple[int, int]
         assert "story.txt exists: Enter again replaces it, Esc keeps it." in words
         for keys in ("Enter write", "↓ format", "Esc leave"):
             assert keys in words
+
+
+async def test_our_own_format_keeps_the_comments_of_the_file(folder: Path) -> None:
+    (folder / "mine.yaml").write_text(f"# A remark\n{TALKS}", encoding="utf-8")
+    async with explorer(TALKS, file="mine.yaml") as pilot:
+        await press(pilot, "ctrl+s")
+        pilot.app.screen.query_one(Input).value = "copy.yaml"
+        await until(pilot, lambda: "# A remark" in screen_text(pilot))
+        await press(pilot, "enter")
+    assert (folder / "copy.yaml").read_text(encoding="utf-8").startswith("# A remark\n")

@@ -41,6 +41,14 @@ def open_timeline(path: str | None) -> Timeline:
     return open_file(path).timeline
 
 
+def source_of(path: str | None) -> bytes:
+    """Return what the file of a timeline holds now; nothing where there is none to read again."""
+    try:
+        return bytes_of(path) if path else b""
+    except OSError:
+        return b""
+
+
 def open_file(
     path: str | None,
     format_: str | None = None,

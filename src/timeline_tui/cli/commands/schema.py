@@ -17,7 +17,7 @@ def parser() -> Parser:
         description="Print the JSON Schema (draft-07) of timeline files.  By it, editors complete\n"
         "keys and values, and say what they are for.",
         epilog=f"""\
-An editor with yaml-language-server finds the schema by the first line of a file:
+An editor with yaml-language-server finds it by the first line of a file:
   # yaml-language-server: $schema=timeline.schema.json
 
 examples:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -15,6 +17,9 @@ from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural
 from timeline_tui.core.text.lines import Piece
 from timeline_tui.files.formats import FORMATS, Written, export, format_for, writers
+from timeline_tui.files.opening import source_of
+from timeline_tui.files.options import Writing
+from timeline_tui.files.recognising import YAML
 from timeline_tui.files.safety import is_safe
 from timeline_tui.tui.dialogs import destination
 from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule, Says
@@ -93,6 +98,12 @@ class Export(Dialog[Exported]):
     def _way(self) -> Way:
         return ways_of(self._format).ways[self._choice.way]
 
+    @property
+    def _options(self) -> Callable[[], Writing]:
+        """What makes the options of the chosen way; it reads the file, for the comments in it."""
+        options, own = self._way.options, self._own if self._format == YAML else None
+        return lambda: replace(options, source=source_of(own))
+
     def action_next_format(self, steps: int) -> None:
         self._take(self._names[(self._names.index(self._format) + steps) % len(self._names)])
 
@@ -152,9 +163,9 @@ class Export(Dialog[Exported]):
 
     def _prepare(self, choice: _Choice) -> None:
         # Even the beginning of a long timeline takes a moment; meanwhile the keys must work.
-        selection, options = self._selection, self._way.options
+        selection, options = self._selection, self._options
         self.run_worker(
-            lambda: (choice, preview_of(selection, choice.name, options)),
+            lambda: (choice, preview_of(selection, choice.name, options())),
             group="preview",
             thread=True,
         )
@@ -247,12 +258,12 @@ class Export(Dialog[Exported]):
         return True
 
     def _make_all(self) -> None:
-        choice, selection, options = self._choice, self._selection, self._way.options
+        choice, selection, options = self._choice, self._selection, self._options
         self._waiting = choice
         count = plural(len(selection.events), "event")
         self._say(f"Writing {count} … Esc stops it.", "accent")
         self.run_worker(
-            lambda: (choice, export(selection, choice.name, options)), group="whole", thread=True
+            lambda: (choice, export(selection, choice.name, options())), group="whole", thread=True
         )
 
     def _write(self, written: Written) -> None:

@@ -32,6 +32,9 @@ def yaml_export(selection: Selection, source: bytes = b"") -> tuple[str, int]:
     """
     timeline = selection.index.timeline
     origin = origin_of(source) if source else Origin()
+    if origin.events.keys().isdisjoint(timeline.event_places):
+        # It is another file by now, or of another format.
+        origin = Origin()
     contents = contents_of(selection)
     places = sorted(
         contents.events, key=lambda place: _place_in(origin, timeline.events[place], place)
