@@ -23,7 +23,7 @@ queries = st.sampled_from(["", "is:planned", "has:quotes"])
 
 @pytest.mark.parametrize("name", writers())
 @settings(
-    max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 @given(
     story=timelines(), query=st.sampled_from(["", "is:planned", "has:quotes"]), raw=st.booleans()
