@@ -10,6 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from strategies import records_of, timelines
+from timeline_tui.cli.arguments import read_arguments
+from timeline_tui.cli.inputs import read_again
+from timeline_tui.cli.streams import errors_held_back
 from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.selection import select
 from timeline_tui.core.selection.index import Index
@@ -240,3 +243,14 @@ def test_a_program_that_only_names_the_formats_reads_with_none_of_them() -> None
     )
     done = subprocess.run((sys.executable, "-c", program), capture_output=True, check=True)
     assert done.stdout.decode() == "[]\n"
+
+
+def test_what_is_refused_when_a_file_is_read_again_is_printed_in_the_end(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with errors_held_back():
+        read_again("talks.csv", read_arguments(["talks.csv"]))
+        assert not capsys.readouterr().err
+    assert "talks.csv: line 3: refused" in capsys.readouterr().err
+    arguments = read_arguments(["talks.csv", "--date-order", "dmy"])
+    assert len(read_again("talks.csv", arguments).events) == 3

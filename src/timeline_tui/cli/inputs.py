@@ -14,6 +14,7 @@ from timeline_tui.cli.names import name_of
 from timeline_tui.cli.queries import selected
 from timeline_tui.cli.streams import write_error
 from timeline_tui.core.selection import Selection
+from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.opening import NothingReadError, Opened, open_file
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError
@@ -75,6 +76,14 @@ def open_as_asked(
     """Open a file as the arguments of `Parser.add_reading` say; see `open_file` for its errors."""
     options = Reading(arguments.date_order, dict(arguments.columns))
     return open_file(file, arguments.from_format, options, look)
+
+
+def read_again(file: str | None, arguments: Namespace) -> Timeline:
+    """Return what is in a file that has changed; tell what of a foreign one is refused now."""
+    what = open_as_asked(file, arguments)
+    if what.imported and what.imported.refused:
+        _tell(file, what.imported)
+    return what.timeline
 
 
 def _tell(file: str | None, imported: Import) -> None:
