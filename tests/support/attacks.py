@@ -24,12 +24,11 @@ def _numbered(unit: str, head: str = "", tail: str = "") -> Callable[[int], byte
     def make(size: int) -> bytes:
         parts = [head]
         room = size - len((head + tail).encode())
-        number = 0
         while room > 0:
-            number += 1
-            part = unit.replace("@", str(number))
-            parts.append(part)
+            part = unit.replace("@", str(len(parts)))
             room -= len(part)
+            if room >= 0 or len(parts) == 1:
+                parts.append(part)
         return "".join([*parts, tail]).encode()
 
     return make
@@ -97,8 +96,8 @@ ATTACKS: dict[str, Callable[[int], bytes]] = {
     "equal ids": _filled("- {id: a, date: 2024, title: x}\n", _HEAD),
     "unknown short names": _unknown_names(8),
     "unknown long names": _unknown_names(90),
-    "actors in a chain": _numbered(
-        "- {id: a@, name: n, part_of: b}\n", "actors:\n- {id: b, name: n, part_of: a1}\n"
+    "actors of one group": _numbered(
+        "- {id: a@, name: n, part_of: b}\n", "actors:\n- {id: b, name: n}\n"
     ),
     "many links to one": _filled("e,", f"{_LINKED}links: {{follows: [", "e]}}\n"),
     "many tags of one event": _numbered("t@,", f"{_LINKED}tags: [", "t]}\n"),

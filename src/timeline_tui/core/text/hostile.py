@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _REORDERING = "\u202a-\u202e\u2066-\u206f"
 _SEPARATORS = "\u2028\u2029"
@@ -40,12 +41,23 @@ def visible(text: str) -> str:
 
     Line feeds stay, tabs become blanks: use it for text of several lines.
     """
-    return text if _is_clean(text) else _HOSTILE.sub(_picture, text).replace("\t", " ")
+    return text if _is_clean(text) else _made_visible(text)
 
 
 def visible_line(text: str) -> str:
     """Return text as one line that is safe to show: `visible`, with breaks and tabs as blanks."""
-    return text if _is_clean(text) else _HOSTILE_OR_BREAK.sub(_picture, text)
+    return text if _is_clean(text) else _made_visible_line(text)
+
+
+# A hostile text of a megabyte takes a third of a second, and a screen asks for it with every key.
+@lru_cache(maxsize=128)
+def _made_visible(text: str) -> str:
+    return _HOSTILE.sub(_picture, text).replace("\t", " ")
+
+
+@lru_cache(maxsize=128)
+def _made_visible_line(text: str) -> str:
+    return _HOSTILE_OR_BREAK.sub(_picture, text)
 
 
 def guarded(text: str) -> str:
