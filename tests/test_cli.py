@@ -314,7 +314,16 @@ def test_the_version_is_printed() -> None:
 
 
 @posix
-@pytest.mark.parametrize("words", [["export"], ["--help"], ["check", *["good.yaml"] * 3]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["export"],
+        ["--help"],
+        ["list", "quotes"],
+        ["completion", "bash"],
+        ["check", *["good.yaml"] * 3],
+    ],
+)
 def test_a_reader_that_goes_away_is_no_error(words: list[str]) -> None:
     read, write = os.pipe()
     os.close(read)

@@ -163,15 +163,19 @@ def test_the_script_works_in_its_shell(shell: str, tmp_path: Path) -> None:
     assert done.stdout.split()[0] == "export"
 
 
-def test_a_file_that_cannot_be_read_offers_nothing_and_says_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["missing.yaml", "broken.yaml", "large.yaml"])
+def test_a_file_that_cannot_be_read_at_once_leaves_the_fields(name: str, tmp_path: Path) -> None:
     Path("broken.yaml").write_text("events: 3", encoding="utf-8")
-    for name in ("missing.yaml", "broken.yaml"):
+    with Path("large.yaml").open("wb") as large:
+        large.truncate(10_000_000)
+    for typed, expected in (("actor:", ""), ("actor", "actor:\twho takes part or is quoted\n")):
         done = subprocess.run(
             ["timeline-tui", "completion", "zsh", "--words"],
             env=program(tmp_path),
-            input=f"{name}\0-q\0actor:\0",
+            input=f"{name}\0-q\0{typed}\0",
             capture_output=True,
             encoding="utf-8",
             check=False,
         )
-        assert (done.returncode, done.stdout, done.stderr) == (3, "", "")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout[: len(expected) or None] == expected

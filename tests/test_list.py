@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
 
 import pytest
+
+from timeline_tui.cli.colour import painted_message
 
 FILE = """
 timeline: {title: The bridge}
@@ -153,3 +156,20 @@ def test_what_to_list_must_be_said() -> None:
     assert done.returncode == 2
     assert "actors" in done.stderr
     assert "hint: timeline-tui list --help" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("message", "painted"),
+    [
+        ("timeline-tui: no", "<timeline-tui:> no"),
+        ("a.yaml:1:2: error: no", "<a.yaml:1:2:> <error:> no"),
+        ("a.ics: line 3: refused: no", "<a.ics:> line 3: <refused:> no"),
+        ("a.ics: note: the note: that", "<a.ics:> <note:> the note: that"),
+        ("  hint: yes", "  <hint:> yes"),
+        ("      |    ^", "      |<    ^>"),
+        ("    2 | hint: error: ^ x", "    2 | hint: error: ^ x"),
+    ],
+)
+def test_what_is_coloured_in_messages(message: str, painted: str) -> None:
+    shown = re.sub(r"\x1b\[0m", ">", painted_message(f"{message}\n"))
+    assert re.sub(r"\x1b\[[\d;]+m", "<", shown) == f"{painted}\n"

@@ -36,6 +36,7 @@ def test_the_wheel_installs_and_runs_anywhere(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with ZipFile(wheel) as archive:
         assert archive.read("timeline_tui/data/events.yaml") == STORY.read_bytes()
+        assert any(name.endswith("share/man/man1/timeline-tui.1") for name in archive.namelist())
 
     home = tmp_path / "new"
     venv.create(home, with_pip=False)

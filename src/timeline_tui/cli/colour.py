@@ -24,12 +24,9 @@ _CODES = {
     "caret": "1;31",
     "hint": "36",
 }
-_MARKED = re.compile(
-    r"^(?P<name>timeline-tui:|.*?:\d+:\d+:(?= (?:error|warning):))"
-    r"|(?<=: )(?:(?P<error>error:)|(?P<warning>warning:))"
-    r"|(?P<hint>(?<=^  )hint:)"
-    r"|(?P<caret>(?<= )\^+$)",
-    re.MULTILINE,
+_PROBLEM = re.compile(r"(\S.*?:)( (?:line \d+: )?)((error|refused|warning|note):)(?= )")
+_OTHERS = re.compile(
+    r"(?P<name>\Atimeline-tui:)|(?P<hint>(?<=\A  )hint:)|(?P<caret>(?<=\A {6}\|).*\^\Z)"
 )
 _HEADING = re.compile(r"^[a-z][a-z ]*:(?= |$)", re.MULTILINE)
 
@@ -64,7 +61,15 @@ def painted_line(pieces: Iterable[tuple[str, str]]) -> str:
 
 def painted_message(text: str) -> str:
     """Return a message in colour: who speaks or where, what it is, the hint, the caret."""
-    return _MARKED.sub(lambda found: painted(found[0], found.lastgroup or ""), text)
+    return "\n".join(map(_painted_line_of, text.split("\n")))
+
+
+def _painted_line_of(line: str) -> str:
+    if found := _PROBLEM.match(line):
+        where, place, kind, word = found.groups()
+        style = "error" if word in ("error", "refused") else "warning"
+        return painted(where, "name") + place + painted(kind, style) + line[found.end() :]
+    return _OTHERS.sub(lambda one: painted(one[0], one.lastgroup or ""), line)
 
 
 def painted_help(text: str) -> str:

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.cli.commands import COMMANDS, DEFAULT, command
 from timeline_tui.cli.parser import Parser
 
+if TYPE_CHECKING:
+    from timeline_tui.core.timeline import Timeline
+
 _FILES = ("FILE", "IN", "OUT")
 _QUERY = "QUERY"
+_LARGEST = 5_000_000  # bytes that are read between two keys without a wait
 
 
 class Choice(NamedTuple):
@@ -147,13 +153,25 @@ def _in_query(typed: str, file: str | None) -> list[Choice]:
     from timeline_tui.core.selection import select
     from timeline_tui.core.selection.index import Index
     from timeline_tui.core.text import visible_line
-    from timeline_tui.files.opening import open_timeline
 
     if file == "-":
         return []
-    selection = select(Index(open_timeline(file)), parse(""))
+    selection = select(Index(_timeline(file)), parse(""))
     found = [
         Choice(typed[: one.at] + one.text + typed[one.end :], visible_line(one.about))
         for one in complete(selection, typed)
     ]
     return [one for one in found if one.word.isprintable()]
+
+
+def _timeline(file: str | None) -> Timeline:
+    """Return the timeline in a file; an empty one where it cannot be read at once."""
+    from timeline_tui.core.records import File
+    from timeline_tui.core.timeline import timeline_of
+    from timeline_tui.files.opening import open_timeline
+    from timeline_tui.files.problems import ProblemsError
+
+    with suppress(OSError, ProblemsError):
+        if file is None or Path(file).stat().st_size <= _LARGEST:
+            return open_timeline(file)
+    return timeline_of(File())

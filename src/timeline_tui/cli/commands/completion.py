@@ -35,10 +35,5 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.words:
         put_out(SCRIPTS[arguments.shell].encode())
         return Exit.FINE
-    from timeline_tui.files.problems import ProblemsError
-
-    try:
-        put_out(answer(arguments.shell, sys.stdin.buffer.read()).encode())
-    except (OSError, ProblemsError):
-        return Exit.UNREADABLE  # a file that cannot be read has nothing to offer
+    put_out(answer(arguments.shell, sys.stdin.buffer.read()).encode())
     return Exit.FINE
