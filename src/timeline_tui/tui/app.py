@@ -114,10 +114,9 @@ class TimelineApp(App[None]):
 
         view, kept, watched, notice = message.opened
         typed = deque(self.screen.typed) if isinstance(self.screen, Opening) else deque()
-        self.add_mode(
-            "explorer",
-            lambda: Explorer(view, self._file, self._argument, kept, watched=watched),
-        )
+        # Made here: a function that makes it would keep the first timeline for good.
+        explorer = Explorer(view, self._file, self._argument, kept, watched=watched)
+        self.add_mode("explorer", lambda: explorer)
         self.switch_mode("explorer")
         if notice:
             self.notify(notice, severity="warning", markup=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -82,11 +83,21 @@ class Reloading(LinkedScreen):
         else:
             self.trouble = None
             self.renew(found)
+            _forget()
             Thread(target=found.index.prepare, daemon=True).start()
             says = f"Read again: {plural(len(found.timeline.events), 'event')}"
         if asked:
             how: Literal["information", "warning"] = "warning" if self.trouble else "information"
             self.notify(says, severity=how, timeout=3, markup=False)
+
+
+def _forget() -> None:
+    """Let go of what was worked out about the timeline before, which may be a large one."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("timeline_tui."):
+            for thing in [*vars(module).values()]:
+                if hasattr(thing, "cache_clear"):
+                    thing.cache_clear()
 
 
 async def _settled(path: str, stamp: Stamp | None) -> Stamp | None:
