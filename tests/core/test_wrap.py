@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline_tui.core.text.wrap import cells, cut, wrap
+from timeline_tui.core.text.wrap import cells, cut, exceeds, wrap
 
 TEXTS = st.text(st.sampled_from("abc  \n\té漢字\u0301\u00a0👍") | st.characters(codec="utf-8"))
 # Characters that a newer Unicode made wide.
@@ -107,3 +107,8 @@ def test_letters_under_a_heap_of_marks_stay_whole() -> None:
     letter = "a" + "\u0301" * 3
     text = letter * 5
     assert [text[start:end] for start, end in wrap(text, 2)] == [letter * 2, letter * 2, letter]
+
+
+@given(st.text(st.sampled_from("a 한\u0301\u200d"), max_size=300), st.integers(-1, 60))
+def test_a_text_exceeds_a_width_when_it_takes_more_cells(text: str, width: int) -> None:
+    assert exceeds(text, width) == (cells(text) > width)

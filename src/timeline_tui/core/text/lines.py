@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from timeline_tui.core.text import find_all
-from timeline_tui.core.text.wrap import cells, cut, wrap
+from timeline_tui.core.text.wrap import cells, cut, exceeds, wrap
 
 
 class Piece(NamedTuple):
@@ -39,11 +39,11 @@ def fitted(line: Iterable[Piece], width: int) -> Line:
     left = width
     pieces = list(line)
     for place, piece in enumerate(pieces):
-        size = cells(piece.text)
         more = any(rest.text for rest in pieces[place + 1 :])
-        if size < left or (size == left and not more):
+        # What fills the line to its end is cut when something follows.
+        if not exceeds(piece.text, left - 1 if more else left):
             kept.append(piece)
-            left -= size
+            left -= cells(piece.text)
             continue
         if left > 0:
             kept.append(Piece(cut(piece.text + ("…" if more else ""), left), piece.style))
