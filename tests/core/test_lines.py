@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline_tui.core.text import lines
 from timeline_tui.core.text.lines import (
     Line,
     Piece,
@@ -103,3 +104,19 @@ def test_wrapped_lines_keep_styles(line: Line, width: int) -> None:
 @given(LINES, st.integers(0, 20), st.integers(0, 20))
 def test_a_slice_is_that_of_the_text(line: Line, start: int, end: int) -> None:
     assert line_text(slice_of(line, start, end)) == line_text(line)[start:end]
+
+
+def test_very_many_pieces_are_wrapped_without_walking_all_of_them_for_each_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    walked: list[int] = []
+
+    def counting(line: Line, start: int, end: int) -> Line:
+        walked.append(len(line))
+        return slice_of(line, start, end)
+
+    monkeypatch.setattr(lines, "slice_of", counting)
+    pieces = [Piece(f"#tag{n} ", "tag") for n in range(5000)]
+    made = wrapped(pieces, 20)
+    assert "".join(map(line_text, made)).replace(" ", "") == line_text(pieces).replace(" ", "")
+    assert sum(walked) < 3 * len(pieces)

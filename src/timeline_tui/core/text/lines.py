@@ -6,7 +6,9 @@ turns the names into colours (`tui/palette.py`).  Texts in pieces are already sa
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from timeline_tui.core.text import find_all
@@ -76,7 +78,14 @@ def marked(text: str, words: tuple[str, ...], style: str = "") -> Iterator[Piece
 def wrapped(line: Iterable[Piece], width: int) -> list[Line]:
     """Return a line as several, none wider than width cells, broken as `wrap` breaks its text."""
     pieces = tuple(line)
-    return [slice_of(pieces, start, end) for start, end in wrap(line_text(pieces), width)]
+    ends = list(accumulate(len(piece.text) for piece in pieces))
+    lines: list[Line] = []
+    for start, end in wrap(line_text(pieces), width):
+        # A line of very many pieces is not walked from its beginning for each.
+        first, last = bisect_right(ends, start), bisect_left(ends, end)
+        before = ends[first - 1] if first else 0
+        lines.append(slice_of(pieces[first : last + 1], start - before, end - before))
+    return lines
 
 
 def slice_of(line: Line, start: int, end: int) -> Line:
