@@ -213,3 +213,24 @@ def test_an_error_in_the_middle_names_the_file(
     (tmp_path / "f").write_bytes(b"x")
     monkeypatch.setattr(os, "read", fail)
     assert refused(tmp_path / "f") == "Input/output error"
+
+
+@posix
+def test_a_pipe_whose_writer_has_nothing_to_say_yet_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ours, theirs = os.pipe()
+    real, calls = os.read, iter(range(1000))
+
+    def read(file: int, size: int) -> bytes:
+        if next(calls) == 0:
+            os.write(theirs, b"at last")
+            os.close(theirs)
+            raise BlockingIOError
+        return real(file, size)
+
+    monkeypatch.setattr(os, "read", read)
+    try:
+        assert bytes_of(f"/dev/fd/{ours}") == b"at last"
+    finally:
+        os.close(ours)
