@@ -20,6 +20,7 @@ for name in [*os.environ]:
         del os.environ[name]
 # What is kept about a timeline must never come from, or go to, the home of whoever runs the tests.
 os.environ["TIMELINE_TUI_STATE"] = tempfile.mkdtemp(prefix="timeline-tui-state-")
+os.environ["TIMELINE_TUI_CACHE"] = tempfile.mkdtemp(prefix="timeline-tui-cache-")
 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from timeline_tui.cli.failures import Exit, Failure
@@ -38,7 +39,24 @@ def _run(words: Sequence[str]) -> int:
         arguments = read_arguments(words)
     except SystemExit:
         return Exit.FINE
-    return command(arguments.command).run(arguments)
+    try:
+        return command(arguments.command).run(arguments)
+    except Exception as error:
+        if not _forgotten(error, arguments):
+            raise
+        return command(arguments.command).run(arguments)
+
+
+def _forgotten(error: Exception, arguments: Namespace) -> bool:
+    """Delete what is kept of a file that was opened, if the error says that it is broken."""
+    from timeline_tui.core.store.shelf import BrokenStoreError
+
+    if not isinstance(error, BrokenStoreError):
+        return False
+    from timeline_tui.files.store.cache import forget
+
+    forget(arguments.file)
+    return True
 
 
 def _defect(error: Exception) -> str:

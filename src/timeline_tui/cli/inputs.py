@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -45,13 +46,26 @@ def found(
     """
     if file == "-" and sys.stdin is None:
         raise failure(Exit.UNREADABLE, "cannot read standard input: it is closed")
-    try:
+    with telling(file):
         what = open_as_asked(file, arguments, look)
+    if what.imported:
+        _tell(file, what.imported)
+        arguments.refused |= bool(what.imported.refused)
+    return what
+
+
+@contextmanager
+def telling(file: str | None) -> Iterator[None]:
+    """Raise a `Failure` for whatever is wrong with a file that is opened here."""
+    try:
+        yield
     except NothingReadError as error:
         _tell(file, error.imported)
         raise Failure(Exit.PROBLEMS, show_problems(error)) from error
     except ProblemsError as error:
         raise Failure(Exit.PROBLEMS, show_problems(error)) from error
+    except InterruptedError:
+        raise
     except OSError as error:
         hints = []
         if isinstance(error, FileNotFoundError) and file:
@@ -59,10 +73,6 @@ def found(
             hints = [f"  hint: did you mean the command {name}?" for name in meant]
         reason = f"cannot read {name_of(file)}: {reason_of(error)}"
         raise failure(Exit.UNREADABLE, reason, *hints) from error
-    if what.imported:
-        _tell(file, what.imported)
-        arguments.refused |= bool(what.imported.refused)
-    return what
 
 
 def outcome(arguments: Namespace) -> Exit:

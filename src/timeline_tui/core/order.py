@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from timeline_tui.core.dates import Date
 from timeline_tui.core.records import Event
@@ -40,10 +41,18 @@ def axis_end(date: Date, zone: int | None) -> int | None:
 
 def in_order(events: Sequence[Event], zone: int | None) -> list[Event]:
     """Return the events in the order in which they are read."""
-    keyed = sorted((day_and_width(event.date, zone), i) for i, event in enumerate(events))
-    ordered: list[Event] = []
-    for _, same in groupby(keyed, key=lambda entry: entry[0]):
-        ordered += _by_time([events[i] for _, i in same], zone)
+    return [events[place] for place in order_of([event.date for event in events], zone)]
+
+
+def order_of(dates: Sequence[Date], zone: int | None) -> list[int]:
+    """Return the places of events in the order in which they are read; all that counts are dates.
+
+    The dates stand in the order of the file.
+    """
+    keyed = sorted((day_and_width(date, zone), place) for place, date in enumerate(dates))
+    ordered: list[int] = []
+    for _, same in groupby(keyed, key=itemgetter(0)):
+        ordered += _by_time(dates, [place for _, place in same], zone)
     return ordered
 
 
@@ -60,16 +69,16 @@ def day_and_width(date: Date, zone: int | None) -> tuple[int, int]:
     return start // DAY, (0 if width < DAY else -width)
 
 
-def _by_time(events: list[Event], zone: int | None) -> Iterable[Event]:
-    if len(events) == 1:
-        return events
+def _by_time(dates: Sequence[Date], places: list[int], zone: int | None) -> Iterable[int]:
+    if len(places) == 1:
+        return places
     timed = iter(
         sorted(
-            (event for event in events if _has_time(event.date)),
-            key=lambda event: axis_start(event.date, zone) or 0,
+            (place for place in places if _has_time(dates[place])),
+            key=lambda place: axis_start(dates[place], zone) or 0,
         )
     )
-    return [next(timed) if _has_time(event.date) else event for event in events]
+    return [next(timed) if _has_time(dates[place]) else place for place in places]
 
 
 def _has_time(date: Date) -> bool:

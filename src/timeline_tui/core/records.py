@@ -61,14 +61,16 @@ class Citation(tuple[str, str]):
         return f"Citation({self.source!r}, {self.place!r})"
 
 
-class Heading(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+class Heading(
+    msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True
+):
     """What the whole timeline is about."""
 
     title: str = ""
     about: str = ""
 
 
-class Source(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+class Source(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """Where something is known from.
 
     One that is ``dates_only`` vouches for days and hours, and not for what happened: an event does
@@ -84,7 +86,7 @@ class Source(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     dates_only: bool = False
 
 
-class Actor(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+class Actor(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """A person, state, organisation or group that takes part or speaks."""
 
     id: ActorId
@@ -95,7 +97,7 @@ class Actor(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     aliases: tuple[Words, ...] = ()
 
 
-class Quote(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+class Quote(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """Words of one actor, in one event, from one source.
 
     ``by`` is who spoke the words.  When a spokesman puts words in another's mouth, ``relays``
@@ -112,7 +114,7 @@ class Quote(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     source: Citation | None = None
 
 
-class Links(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+class Links(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """Typed relations to other events, by their ids."""
 
     follows: tuple[EventRef, ...] = ()
@@ -120,7 +122,7 @@ class Links(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     fulfils: tuple[EventRef, ...] = ()
 
 
-class Event(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+class Event(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """Something with a date that happened, is planned, or is claimed to have happened."""
 
     date: Date
@@ -137,7 +139,7 @@ class Event(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     quotes: tuple[Quote, ...] = ()
 
 
-class File(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+class File(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """A whole timeline file, version 1, as it is written."""
 
     timeline: Heading = Heading()

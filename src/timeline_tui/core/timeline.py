@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from timeline_tui.core.dates import Date
 from timeline_tui.core.order import axis_end, axis_start, in_order
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.records import Actor, Event, File, Heading, Source
@@ -149,13 +150,14 @@ class Timeline:
 
 def timeline_of(file: File) -> Timeline:
     """Return the timeline that a checked file holds: ids unique, no reference dangling."""
-    zone = _home_zone(file.events)
+    zone = home_zone(event.date for event in file.events)
     events = in_order(with_ids(file.events), zone)
     return Timeline(file.timeline, file.sources, file.actors, tuple(events), zone)
 
 
-def _home_zone(events: Iterable[Event]) -> int | None:
-    ends = (end for event in events for end in (event.date.start, event.date.end) if end)
+def home_zone(dates: Iterable[Date]) -> int | None:
+    """Return the offset, in seconds, that most of the times in these dates carry, if any does."""
+    ends = (end for date in dates for end in (date.start, date.end) if end)
     offsets = Counter(end.offset for end in ends if end.offset is not None)
     # Of two that are as common the lesser one: it must not depend on the order in the file.
     return min(offsets, key=lambda offset: (-offsets[offset], offset), default=None)
@@ -180,7 +182,9 @@ def made_ids(events: Sequence[tuple[str, str, str]]) -> list[str]:
     for id_, _, _ in events:
         if id_:
             free.take(id_)
-    return [
-        id_ or free.give(f"{hyphened(date)}-{slug(title)}".strip("-") or "event")
-        for id_, date, title in events
-    ]
+    return [id_ or free.give(wanted_id(date, title)) for id_, date, title in events]
+
+
+def wanted_id(date: str, title: str) -> str:
+    """Return the id that an event without one gets if nobody has it."""
+    return f"{hyphened(date)}-{slug(title)}".strip("-") or "event"

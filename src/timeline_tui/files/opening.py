@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_tui.core.timeline import Timeline
@@ -12,11 +15,17 @@ from timeline_tui.files.formats import FORMATS
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import Problem, ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
-from timeline_tui.files.reading_bytes import bytes_from, bytes_of
+from timeline_tui.files.reading_bytes import bytes_from, bytes_of, size_limit
 from timeline_tui.files.recognising import YAML, format_of
 
 if TYPE_CHECKING:
     from timeline_tui.files.readers.gathering import Import
+    from timeline_tui.files.store.loading import Loading
+
+LARGE = 1 << 19
+"""A file of fewer bytes is read as fast as what is kept of it would be opened."""
+
+_SHOWS_WHAT_IT_IS = 1 << 12
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,8 @@ def open_file(
         from timeline_tui.files.bundled import bundled_story
 
         path = str(bundled_story())
+    if look is None and format_ in (None, YAML) and (kept := kept_timeline(path)):
+        return Opened(kept)
     data = bytes_from(sys.stdin.buffer) if path == "-" else bytes_of(path)
     name = "standard input" if path == "-" else path
     if look is not None:
@@ -76,6 +87,57 @@ def open_file(
         return Opened(read_timeline(data, name))
     imported = _imported(data, name, format_, options or Reading())
     return Opened(imported.timeline, imported)
+
+
+def kept_timeline(path: str) -> Timeline | None:
+    """Return the timeline of a file as it was read before, if the file is the same still."""
+    if not is_large(path):
+        return None
+    from timeline_tui.files.store.cache import known_store
+
+    store = known_store(path)
+    return store.timeline() if store else None
+
+
+def is_outdated(path: str) -> bool:
+    """Compare what is kept of a file with its bytes; forget it, and say so, if they differ.
+
+    This reads the whole file where something is kept.
+    """
+    if not is_large(path):
+        return False
+    from timeline_tui.files.store.cache import forget, is_right, known_store
+
+    store = known_store(path)
+    if store is None or is_right(store.origin, path):
+        return False
+    forget(path)
+    return True
+
+
+def loading(path: str) -> Loading | None:
+    """Return the reading of a large file by another process; None for a file that needs none.
+
+    Its first events may be had before the others: see `Loading`.  Raises OSError.
+    """
+    if not is_large(path) or kept_timeline(path):
+        return None
+    with Path(path).open("rb") as file:
+        start = file.read(_SHOWS_WHAT_IT_IS)
+    if format_of(path, start) != YAML or start.lstrip().startswith(b"{"):
+        return None
+    from timeline_tui.files.store.loading import Loading
+
+    return Loading(path)
+
+
+def is_large(path: str) -> bool:
+    """Tell whether a file is so large that it is worth a store, and not too large to be read."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - the path is a text of the command line
+        return stat.S_ISREG(found.st_mode) and LARGE <= found.st_size <= size_limit()
+    except (OSError, ValueError):
+        return False
 
 
 def _imported(data: bytes, name: str, format_: str, options: Reading) -> Import:

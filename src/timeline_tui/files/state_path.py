@@ -29,10 +29,15 @@ def state_path(file: str | None) -> Path | None:
     real = os.path.realpath(file)
     if file == "-" or not os.path.isfile(real):  # noqa: PTH113 - it has no need to be a Path
         return None
+    return state_folder() / f"{name_for(real)}.json"
+
+
+def name_for(real: str) -> str:
+    """Return a name for what is kept about a file, given by its real path."""
     stem = _NOT_IN_A_NAME.sub("-", Path(real).stem)[:_LONGEST_STEM].strip("-.")
     # Two files may share a name, and a file system may ignore case.
     key = sha256(os.fsencode(os.path.normcase(real))).hexdigest()[:16]
-    return state_folder() / f"{stem or 'timeline'}-{key}.json"
+    return f"{stem or 'timeline'}-{key}"
 
 
 def state_folder() -> Path:

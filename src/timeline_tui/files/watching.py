@@ -29,15 +29,19 @@ class Stamp(NamedTuple):
 class Watched:
     """A file that is open on the screen: its path, how to read it again, and its stamp when read.
 
-    ``read`` raises what `open_timeline` raises.
+    ``read`` raises what `open_timeline` raises.  ``doubt`` is asked once, and tells whether what is
+    shown is not what the file holds although its stamp says so.
     """
 
     path: str
     read: Callable[[], Timeline]
     stamp: Stamp | None = None
+    doubt: Callable[[], bool] = bool
 
 
-def watched(file: str | None, read: Callable[[], Timeline]) -> Watched | None:
+def watched(
+    file: str | None, read: Callable[[], Timeline], doubt: Callable[[], bool] = bool
+) -> Watched | None:
     """Return a file, named as on the command line, to be watched from now on.
 
     To be called before the file is read, so that no change falls in between.  None for what cannot
@@ -46,7 +50,7 @@ def watched(file: str | None, read: Callable[[], Timeline]) -> Watched | None:
     if file is None or file == "-":
         return None
     stamp = stamp_of(file)
-    return Watched(file, read, stamp) if stamp else None
+    return Watched(file, read, stamp, doubt) if stamp else None
 
 
 def stamp_of(path: str) -> Stamp | None:

@@ -33,18 +33,21 @@ if TYPE_CHECKING:
     from timeline_tui.core.view import View
     from timeline_tui.files.state import Kept
     from timeline_tui.files.watching import Watched
+    from timeline_tui.tui.arriving import Rest
 
 
 class Opened(NamedTuple):
     """A timeline that is ready to be shown: the first view of it, and what is kept about it.
 
     Without a file to be watched, its changes are not shown.  The notice is told on the screen.
+    Where there is a rest that is still being read, the view is of the first events.
     """
 
     view: View
     kept: Kept
     watched: Watched | None = None
     notice: str = ""
+    rest: Rest | None = None
 
 
 class TimelineApp(App[None]):
@@ -112,10 +115,12 @@ class TimelineApp(App[None]):
     def _timeline_opened(self, message: Ready) -> None:
         from timeline_tui.tui.explorer import Explorer
 
-        view, kept, watched, notice = message.opened
+        view, kept, watched, notice, rest = message.opened
         typed = deque(self.screen.typed) if isinstance(self.screen, Opening) else deque()
+        if rest is not None:
+            rest = rest._replace(fail=self._fail)
         # Made here: a function that makes it would keep the first timeline for good.
-        explorer = Explorer(view, self._file, self._argument, kept, watched=watched)
+        explorer = Explorer(view, self._file, self._argument, kept, watched=watched, rest=rest)
         self.add_mode("explorer", lambda: explorer)
         self.switch_mode("explorer")
         if notice:
@@ -133,7 +138,10 @@ class TimelineApp(App[None]):
 
     @on(Failed)
     def _timeline_failed(self, message: Failed) -> None:
-        self.reason = message.reason
+        self._fail(message.reason)
+
+    def _fail(self, reason: Exception) -> None:
+        self.reason = reason
         self.exit()
 
     @property

@@ -24,6 +24,7 @@ from timeline_tui.files.state import Kept
 from timeline_tui.files.watching import Watched
 from timeline_tui.tui import messages
 from timeline_tui.tui.arrangement import SMALLEST
+from timeline_tui.tui.arriving import ArrivalBar, Arriving, Rest
 from timeline_tui.tui.bars import FilterBar, KeyBar, TitleBar
 from timeline_tui.tui.charting import Charting
 from timeline_tui.tui.context import InContext
@@ -50,13 +51,15 @@ if TYPE_CHECKING:
     from timeline_tui.tui.dialogs.export import Exported
 
 
-class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Editing, Linking):
+class Explorer(
+    Marking, SavedViews, Weighing, InContext, Quoting, Charting, Editing, Linking, Arriving
+):
     """Every pane of a timeline, linked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS]
     AUTO_FOCUS = "#events"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         view: View,
         name: str,
@@ -64,19 +67,23 @@ class Explorer(Marking, SavedViews, Weighing, InContext, Quoting, Charting, Edit
         kept: Kept,
         *,
         watched: Watched | None = None,
+        rest: Rest | None = None,
     ) -> None:
         """Take the file's name for the screen, the file as on the command line, and its state.
 
-        With the file as one to be watched, its changes are shown.
+        With the file as one to be watched, its changes are shown; with the rest of a file, that
+        takes the place of its beginning.
         """
         super().__init__(view, kept)
         self._watched = watched
+        self._rest = rest
         self._file = name
         self._argument = file
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self._file).data_bind(view=LinkedScreen.shown)
         yield TroubleBar().data_bind(Reloading.trouble)
+        yield ArrivalBar().data_bind(LinkedScreen.view, Arriving.report)
         yield Prompt()
         yield FilterBar().data_bind(view=LinkedScreen.shown)
         yield ChartPane(id="chart").data_bind(view=LinkedScreen.shown)

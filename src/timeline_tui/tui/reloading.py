@@ -59,6 +59,9 @@ class Reloading(LinkedScreen):
 
     async def _look(self, file: Watched) -> None:
         known = file.stamp
+        if await in_background(file.doubt):
+            self._asked = True
+            self.look_again()
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._due.wait(), _EVERY)

@@ -106,14 +106,18 @@ def _explore(arguments: Namespace) -> int:
 
 
 def _load(arguments: Namespace) -> Opened:
-    from timeline_tui.cli.inputs import picked, read_again
+    from timeline_tui.cli.inputs import picked
+    from timeline_tui.cli.large import first_of, large_file, read_again
     from timeline_tui.core.view import open_view
+    from timeline_tui.files.opening import is_outdated
     from timeline_tui.files.state import open_state
     from timeline_tui.files.watching import watched
     from timeline_tui.tui.app import Opened
 
     file = arguments.file
-    known = watched(file, lambda: read_again(file, arguments))
+    known = watched(file, lambda: read_again(arguments), lambda: is_outdated(file))
+    if large := large_file(arguments):
+        return first_of(large, arguments, known)
     selection = picked(arguments)
     view = open_view(selection.index.timeline, selection.query)
     return Opened(view, open_state(file), known, _in_short(held_back_so_far()))

@@ -8,26 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from operator import itemgetter
+from typing import cast
 
 from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.selection.bits import all_bits, bits_of_flags, flags_of
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.involved import actors_in, voices
-from timeline_tui.core.selection.makers import (
-    CountsMaker,
-    FacetMaker,
-    ListenersMaker,
-    QuotesMaker,
-    listeners,
-)
-from timeline_tui.core.selection.states import LATER, ToldMaker, told_later, told_of
+from timeline_tui.core.selection.makers import TABLES
+from timeline_tui.core.selection.states import LATER, Told, told_later
 from timeline_tui.core.selection.stretches import Stretches, stretches_of
 from timeline_tui.core.selection.tables import Table
 from timeline_tui.core.selection.thresholds import Thresholds
-from timeline_tui.core.selection.words import BETWEEN, Words, WordsMaker
+from timeline_tui.core.selection.words import BETWEEN, Words
 from timeline_tui.core.text import fold
 from timeline_tui.core.timeline import Timeline
 
@@ -70,9 +65,12 @@ class Index:
         for word in PROPERTIES:
             self.with_property(word)
 
+    def _table(self, name: str) -> object:
+        return self.timeline.collected(name, lambda: TABLES[name](self.timeline))
+
     def facet(self, name: str) -> Table:
         """Return the events by the values of one of the `FACETS`."""
-        return self.timeline.collected(f"facet:{name}", partial(FacetMaker, self.timeline, name))
+        return cast("Table", self._table(f"facet:{name}"))
 
     @cached_property
     def tag_names(self) -> Names:
@@ -92,18 +90,17 @@ class Index:
     @property
     def by_listener(self) -> Table:
         """The events by to whom or where something was said in them."""
-        return self.timeline.collected("listeners", ListenersMaker)
+        return cast("Table", self._table("listeners"))
 
     @property
     def quotes_by_speaker(self) -> Table:
         """The quotes in which each actor's words are given; every actor has an entry."""
-        speakers = self.timeline.actors_by_id
-        return self.timeline.collected("voices", lambda: QuotesMaker(voices, speakers))
+        return cast("Table", self._table("voices"))
 
     @property
     def quotes_by_listener(self) -> Table:
         """The quotes by to whom or where they were said."""
-        return self.timeline.collected("told", lambda: QuotesMaker(listeners))
+        return cast("Table", self._table("told"))
 
     @property
     def stretches(self) -> Stretches:
@@ -113,7 +110,7 @@ class Index:
 
     def counted(self, what: str) -> Thresholds:
         """Return the events by how many "sources", "quotes" or "actors" they have."""
-        return self.timeline.collected(f"count:{what}", partial(CountsMaker, self.timeline, what))
+        return cast("Thresholds", self._table(f"count:{what}"))
 
     def in_state(self, word: str) -> int:
         """Return the events that are such as one of `fields.STATES` says, save for "marked"."""
@@ -132,7 +129,7 @@ class Index:
                     word, lambda: told_later(timeline, word, planned)
                 )
             else:
-                table = timeline.collected(word, lambda: ToldMaker(told_of(word)))
+                table = cast("Told", self._table(word))
             self._told[word] = int.from_bytes(table.octets, "little")
         return self._told[word]
 
@@ -151,7 +148,7 @@ class Index:
 
     @property
     def _words(self) -> Words:
-        return self.timeline.collected("words", WordsMaker)
+        return cast("Words", self._table("words"))
 
     @cached_property
     def _actors_names(self) -> list[tuple[str, str]]:

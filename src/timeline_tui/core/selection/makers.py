@@ -1,15 +1,19 @@
-"""Makes the tables of an index while the events of a timeline pass by."""
+"""The tables of an index, by name, and what makes each while the events of a timeline pass by."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from timeline_tui.core.records import Event, Quote
 from timeline_tui.core.selection.facets import FACETS
-from timeline_tui.core.selection.involved import actors_in, vouching_for
+from timeline_tui.core.selection.involved import actors_in, voices, vouching_for
+from timeline_tui.core.selection.states import TOLD, ToldMaker, told_of
 from timeline_tui.core.selection.tables import Table, TableMaker
 from timeline_tui.core.selection.thresholds import Thresholds, thresholds_of
+from timeline_tui.core.selection.words import WordsMaker
+from timeline_tui.core.store.shelf import Collector
 from timeline_tui.core.timeline import Timeline
 
 COUNTED: dict[str, Callable[[Timeline, Event], int]] = {
@@ -92,3 +96,18 @@ class CountsMaker:
     def done(self) -> Thresholds:
         """Return the events by their numbers."""
         return thresholds_of(self._counts)
+
+
+def _told(word: str, _: Timeline) -> ToldMaker:
+    return ToldMaker(told_of(word))
+
+
+TABLES: Mapping[str, Callable[[Timeline], Collector[object]]] = {
+    **{f"facet:{name}": partial(FacetMaker, name=name) for name in FACETS},
+    **{f"count:{what}": partial(CountsMaker, what=what) for what in COUNTED},
+    **{word: partial(_told, word) for word in TOLD},
+    "listeners": lambda _: ListenersMaker(),
+    "voices": lambda timeline: QuotesMaker(voices, timeline.actors_by_id),
+    "told": lambda _: QuotesMaker(listeners),
+    "words": lambda _: WordsMaker(),
+}

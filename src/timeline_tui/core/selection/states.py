@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from timeline_tui.core.order import axis_end
+from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection.bits import bits_of, bits_of_flags, members_of
 from timeline_tui.core.selection.involved import actors_in, sources_of
@@ -54,6 +55,12 @@ def told_of(word: str) -> _Test:
 
 LATER = ("is:fulfilled", "is:overdue")
 """What is told of the timeline as a whole, by `told_later`."""
+
+TOLD = (
+    *(f"is:{word}" for word in STATES if word != "marked" and f"is:{word}" not in LATER),
+    *(f"has:{word}" for word in PROPERTIES),
+)
+"""What is told of one event after the other."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -10,15 +10,31 @@ from typing import NamedTuple, overload
 import msgspec
 
 from timeline_tui.core.dates import Date, parse_date
-from timeline_tui.core.records import Citation, Event, Quote
+from timeline_tui.core.records import Citation, Event, File, Quote
 from timeline_tui.core.store.columns import Numbers
+from timeline_tui.core.store.shelf import BrokenStoreError
 
 _REMEMBERED = 4096
 
 
 def event_encoder() -> Callable[[Event], bytes]:
-    """Return what makes bytes of an event: MessagePack, dates and citations as texts."""
+    """Return what makes bytes of an event: MessagePack, dates as texts."""
     return msgspec.msgpack.Encoder(enc_hook=_as_text).encode
+
+
+def event_decoder() -> Callable[[bytes | memoryview], Event]:
+    """Return what makes an event of the bytes that `event_encoder` made."""
+    return msgspec.msgpack.Decoder(Event, dec_hook=_from_text).decode
+
+
+def bare_encoder() -> Callable[[File], bytes]:
+    """Return what makes bytes of the other records of a file, as of events."""
+    return msgspec.msgpack.Encoder(enc_hook=_as_text).encode
+
+
+def bare_decoder() -> Callable[[bytes | memoryview], File]:
+    """Return what makes records of the bytes that `bare_encoder` made."""
+    return msgspec.msgpack.Decoder(File, dec_hook=_from_text).decode
 
 
 def _as_text(value: object) -> str:
@@ -27,17 +43,12 @@ def _as_text(value: object) -> str:
     raise NotImplementedError
 
 
-def event_decoder() -> Callable[[bytes | memoryview], Event]:
-    """Return what makes an event of the bytes that `event_encoder` made."""
-    return msgspec.msgpack.Decoder(Event, dec_hook=_from_text).decode
-
-
 def _from_text(kind: type, value: object) -> Date | Citation:
     if kind is Date and isinstance(value, str):
         return parse_date(value)
-    if isinstance(value, list):
+    if kind is Citation and isinstance(value, list):
         return Citation(*value)
-    raise TypeError
+    raise TypeError("not what it should be")
 
 
 class Said(NamedTuple):
@@ -63,7 +74,10 @@ class Events(Sequence[Event]):
 
     def _made(self, place: int) -> Event:
         self.made += 1
-        return self._decode(self._read(self._ends[place], self._ends[place + 1]))
+        try:
+            return self._decode(self._read(self._ends[place], self._ends[place + 1]))
+        except (msgspec.DecodeError, ValueError) as error:
+            raise BrokenStoreError("a record is none") from error
 
     def __len__(self) -> int:
         return len(self._ends) - 1

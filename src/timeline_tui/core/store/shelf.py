@@ -11,6 +11,10 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
+class BrokenStoreError(Exception):
+    """What is stored of a timeline is not as it was written, or is of another version."""
+
+
 class Collector(Protocol[T_co]):
     """Makes a table while the events of a timeline pass by, in order."""
 

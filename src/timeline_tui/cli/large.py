@@ -1,0 +1,59 @@
+"""A large file for the explorer: its first events at once, and the rest when it has been read."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+
+from timeline_tui.cli import inputs
+from timeline_tui.cli.inputs import telling
+from timeline_tui.cli.queries import parsed, selected
+from timeline_tui.core.query.terms import EVERYTHING, all_of
+from timeline_tui.core.records import File
+from timeline_tui.core.timeline import Timeline, timeline_of
+from timeline_tui.core.view import Lost, open_view
+from timeline_tui.files.opening import loading
+from timeline_tui.files.recognising import YAML
+from timeline_tui.files.state import open_state
+from timeline_tui.files.store.child import Report
+from timeline_tui.files.store.loading import Loading
+from timeline_tui.files.watching import Watched
+from timeline_tui.tui.app import Opened
+from timeline_tui.tui.arriving import Rest
+
+_LATER = "asked as soon as the file has been read"
+
+
+def large_file(arguments: Namespace) -> Loading | None:
+    """Return the reading of the file, if it is large and not kept from an earlier time."""
+    if arguments.file is None or arguments.from_format not in (None, YAML):
+        return None
+    with suppress(OSError):  # which is told when it is read
+        return loading(arguments.file)
+    return None
+
+
+def first_of(large: Loading, arguments: Namespace, known: Watched | None) -> Opened:
+    """Return the first events of a large file, and what waits for the others."""
+    file, queries = arguments.file, arguments.queries
+    kept = open_state(file)
+
+    def wait(progress: Callable[[Report], object]) -> Timeline:
+        with telling(file):
+            timeline = large.wait(progress)
+        selected(queries, lambda: timeline, lambda: kept.state.marked)
+        return timeline
+
+    view = open_view(large.first() or timeline_of(File()))
+    query = all_of(parsed(queries))
+    if query != EVERYTHING:
+        view = replace(view, lost=Lost(query, _LATER))
+    return Opened(view, kept, known, rest=Rest(wait, large.stop))
+
+
+def read_again(arguments: Namespace) -> Timeline:
+    """Return the timeline of the file as it is now."""
+    large = large_file(arguments)
+    return large.wait(id) if large else inputs.read_again(arguments.file, arguments)

@@ -1,0 +1,46 @@
+"""Every table of a timeline at once, in a single walk through its events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline_tui.core.query.fields import STATES
+from timeline_tui.core.selection.index import Index
+from timeline_tui.core.selection.makers import TABLES
+from timeline_tui.core.store.dates import DatesMaker
+from timeline_tui.core.store.ids import PlacesMaker
+from timeline_tui.core.store.links import IncomingMaker
+from timeline_tui.core.store.names import TitlesMaker
+from timeline_tui.core.store.quoted import QuotedMaker
+from timeline_tui.core.store.shelf import Collector
+from timeline_tui.core.timeline import Timeline
+
+_EVERY = 1000
+
+
+def survey(timeline: Timeline, passed: Callable[[int], object]) -> None:
+    """Make every table that an index of the timeline may be asked for.
+
+    ``passed`` is told now and then how many events have been looked at.
+    """
+    collectors: dict[str, Collector[object]] = {
+        "ids": PlacesMaker(),
+        "dates": DatesMaker(),
+        "quotes": QuotedMaker(),
+        "links": IncomingMaker(),
+        "titles": TitlesMaker(),
+        **{name: make(timeline) for name, make in TABLES.items()},
+    }
+    takers = [collector.add for collector in collectors.values()]
+    for place, event in enumerate(timeline.events):
+        for take in takers:
+            take(place, event)
+        if place % _EVERY == 0:
+            passed(place)
+    for name, collector in collectors.items():
+        timeline.shelf.put(name, collector.done())
+    index = Index(timeline)
+    _ = index.stretches
+    for word in STATES:
+        if word != "marked":
+            index.in_state(word)

@@ -1,0 +1,119 @@
+"""Where stores are kept for the next time, how many, and whether one is still right.
+
+They lie in the user's cache folder, or where TIMELINE_TUI_CACHE says; nobody else may read them.
+Nothing is lost with them: when one cannot be written, read or trusted, the file itself is read.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import file_digest
+from pathlib import Path
+
+from timeline_tui.core.store.shelf import BrokenStoreError
+from timeline_tui.files.state_path import name_for
+from timeline_tui.files.store.stored import Origin, Store
+
+FOLDER_VARIABLE = "TIMELINE_TUI_CACHE"
+"""The environment variable that names another folder."""
+
+MOST_KEPT = 4 << 30
+"""So many bytes of stores are kept; of more, those that were not used for longest are deleted."""
+
+_ENDING, _UNFINISHED = ".store", ".unfinished"
+_ABANDONED = 86_400.0  # seconds; nobody writes at a store for that long
+_RACY = 2_000_000_000  # nanoseconds; a file changed just before may have changed once more
+
+
+def known_store(path: str) -> Store | None:
+    """Return the store of a file as it is now; None where there is none that is right."""
+    with suppress(OSError, BrokenStoreError, ValueError):
+        found = os.stat(path)  # noqa: PTH116 - the path is a text of the command line
+        place = _folder() / f"{name_for(os.path.realpath(path))}{_ENDING}"
+        store = Store(place)
+        origin = store.origin
+        if _is_same(origin, found) and (not _is_racy(origin) or is_right(origin, path)):
+            os.utime(place)
+            return store
+    return None
+
+
+def _is_same(origin: Origin, found: os.stat_result) -> bool:
+    known = origin.device, origin.inode, origin.size, origin.modified, origin.changed
+    now = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    return known == now
+
+
+def is_right(origin: Origin, path: str) -> bool:
+    """Read a file, and say whether its store was made of the same bytes."""
+    try:
+        with Path(path).open("rb") as file:
+            return file_digest(file, "blake2b").digest() == origin.digest
+    except OSError:
+        return False
+
+
+def _is_racy(origin: Origin) -> bool:
+    return max(origin.changed, origin.modified) > origin.written - _RACY
+
+
+@contextmanager
+def new_store(path: str) -> Iterator[Path]:
+    """Make an empty file for the store of another file, which is kept when all goes well.
+
+    Where there is no folder for it, it lives no longer than it is mapped.
+    """
+    try:
+        folder = _folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(_UNFINISHED, ".", folder)
+        place = folder / f"{name_for(os.path.realpath(path))}{_ENDING}"
+    except OSError:
+        number, name = tempfile.mkstemp(_ENDING, "timeline-tui-")
+        place = None
+    os.close(number)
+    unfinished = Path(name)
+    try:
+        yield unfinished
+        if place is not None:
+            unfinished.replace(place)
+            _clear(place)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def forget(path: str) -> None:
+    """Delete the store of a file, if there is one."""
+    with suppress(OSError):
+        (_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}").unlink()
+
+
+def _clear(newest: Path) -> None:
+    """Delete what is more than we keep, and what was left behind unfinished."""
+    with suppress(OSError):
+        found = [(place, place.stat()) for place in newest.parent.iterdir() if place != newest]
+        now = newest.stat()
+        left = MOST_KEPT - now.st_size
+        for place, stat in sorted(found, key=lambda one: one[1].st_mtime, reverse=True):
+            if place.suffix == _ENDING:
+                left -= stat.st_size
+                if left < 0:
+                    place.unlink(missing_ok=True)
+            elif place.suffix == _UNFINISHED and now.st_mtime - stat.st_mtime > _ABANDONED:
+                place.unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    chosen = os.environ.get(FOLDER_VARIABLE)
+    if chosen:
+        return Path(chosen).absolute()
+    from platformdirs import user_cache_path
+
+    with suppress(RuntimeError):
+        folder = user_cache_path("timeline-tui", appauthor=False)
+        if folder.is_absolute():
+            return folder
+    raise FileNotFoundError(f"there is no home folder; {FOLDER_VARIABLE} may name another")

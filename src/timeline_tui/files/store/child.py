@@ -1,0 +1,86 @@
+"""The process that makes a store beside the screen: what it is told, and what it tells.
+
+    python -c … PATH STORE
+
+It writes lines of JSON to standard output: how far it is, and at last that the store is there, or
+why there is none.  When nobody listens any more, it ends.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from time import monotonic
+from typing import BinaryIO
+
+import msgspec
+
+from timeline_tui.files.problems import Problem, ProblemsError
+from timeline_tui.files.readers.yaml.reading import read_file
+from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.reading_bytes import bytes_of
+from timeline_tui.files.store.building import build, build_from
+
+_EVERY = 0.05  # seconds between two reports
+
+
+class Report(msgspec.Struct, frozen=True):
+    """One line of what the process tells: of one kind alone.
+
+    ``what`` is being done, ``done`` of ``total``.  ``problems`` and ``error`` say why there is no
+    store; ``finished`` is that there is one.
+    """
+
+    what: str = ""
+    done: int = 0
+    total: int = 0
+    problems: list[Problem] | None = None
+    error: tuple[int, str] | None = None
+    finished: bool = False
+
+
+def main() -> None:
+    """Make the store that the command line asks for."""
+    path, target = sys.argv[1:]
+    # The terminal sends Ctrl-C to everybody; whether we end is for the screen to decide.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with open(target, "rb+") as store:  # noqa: PTH123 - a name is all that is needed
+            _make(path, store)
+    except ProblemsError as error:
+        _tell(Report(problems=list(error.problems)))
+    except OSError as error:
+        _tell(Report(error=(error.errno or 0, error.strerror or str(error))))
+    else:
+        _tell(Report(finished=True))
+
+
+def _make(path: str, store: BinaryIO) -> None:
+    told = 0.0
+
+    def progress(what: str, done: int, total: int) -> None:
+        nonlocal told
+        now = monotonic()
+        if now - told >= _EVERY:
+            told = now
+            _tell(Report(what, done, total))
+
+    try:
+        with Path(path).open("rb") as file:
+            build(path, file, store, progress)
+    except (RefusedError, UnicodeError, msgspec.ValidationError):
+        # What cannot be read in pieces may be sound as a whole; else we learn what is wrong.
+        data = bytes_of(path)
+        records = read_file(data, path)
+        store.seek(0)
+        store.truncate()
+        build_from(path, data, records, store, progress)
+
+
+def _tell(report: Report) -> None:
+    try:
+        os.write(1, msgspec.json.encode(report) + b"\n")
+    except OSError:
+        os._exit(1)

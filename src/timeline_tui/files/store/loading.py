@@ -1,0 +1,121 @@
+"""A large file is read by another process, which tells how far it is; the screen stays free."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from errno import EIO
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+
+from timeline_tui.core.records import Links
+from timeline_tui.core.timeline import Timeline, timeline_of
+from timeline_tui.files.problems import ProblemsError
+from timeline_tui.files.readers.yaml.pieces import parts_of
+from timeline_tui.files.readers.yaml.reading import joined
+from timeline_tui.files.readers.yaml.references import sound
+from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.store.cache import new_store
+from timeline_tui.files.store.child import Report
+from timeline_tui.files.store.stored import Store
+
+_PROGRAM = "from timeline_tui.files.store.child import main; main()"
+_FIRST = 1 << 16
+
+
+class Loading:
+    """A file that is being read.  To be stopped in the end, whatever became of it."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._process: subprocess.Popen[bytes] | None = None
+        self._unfinished: Path | None = None
+        self._stopped = False
+        self._lock = Lock()
+
+    def first(self) -> Timeline | None:
+        """Return the first events of the file; None where it cannot be told so soon what they are.
+
+        Raises OSError.
+        """
+        with Path(self.path).open("rb") as file:
+            parts = parts_of(iter(lambda: file.read(_FIRST), b""))
+            with suppress(RefusedError, UnicodeError, msgspec.ValidationError):
+                some = joined([next(parts), next(parts)])
+                ids = {event.id for event in some.events}
+                events = tuple(
+                    msgspec.structs.replace(event, links=_among(event.links, ids))
+                    for event in some.events
+                )
+                some = msgspec.structs.replace(some, events=events)
+                return timeline_of(some) if sound(some) else None
+        return None
+
+    def wait(self, progress: Callable[[Report], object]) -> Timeline:
+        """Return the whole timeline; progress is told how far it is.
+
+        Raises ProblemsError and OSError, as reading does, and InterruptedError when it is stopped.
+        """
+        with new_store(self.path) as place:
+            last = self._read(place, progress)
+            if last.problems is not None:
+                raise ProblemsError(self.path, last.problems)
+            if last.error is not None:
+                raise OSError(*last.error, self.path)
+            if self._stopped:
+                raise InterruptedError
+            if not last.finished:
+                raise OSError(EIO, "the process that read it ended too early", self.path)
+            return Store(place).timeline()
+
+    def _read(self, place: Path, progress: Callable[[Report], object]) -> Report:
+        """Let the other process make the store; return the last that it tells."""
+        with self._lock:
+            if self._stopped:
+                return Report()
+            self._unfinished = place
+            self._process = process = _started(self.path, place)
+        last = Report()
+        with process:
+            assert process.stdout is not None  # noqa: S101 - it is a pipe
+            for line in process.stdout:
+                last = msgspec.json.decode(line, type=Report)
+                progress(last)
+        return last
+
+    def stop(self) -> None:
+        """End the reading, if it goes on."""
+        with self._lock:
+            self._stopped = True
+            if self._process is not None and self._process.poll() is None:
+                self._process.kill()
+                self._process.wait()
+                if self._unfinished is not None:
+                    # The thread that waits may not live long enough to do it.
+                    self._unfinished.unlink(missing_ok=True)
+
+
+def _started(path: str, store: Path) -> subprocess.Popen[bytes]:
+    # What may be imported is what we may import: the folder we are in must not come before it.
+    paths = os.pathsep.join(entry for entry in sys.path if entry)
+    return subprocess.Popen(  # noqa: S603 - it is our own program
+        [sys.executable, "-P", "-c", _PROGRAM, path, store],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+
+
+def _among(links: Links, ids: set[str]) -> Links:
+    """Return those links that lead to one of some events."""
+    kept = {
+        kind: tuple(one for one in getattr(links, kind) if one in ids)
+        for kind in Links.__struct_fields__
+    }
+    return Links(**kept)

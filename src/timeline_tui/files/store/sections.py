@@ -1,0 +1,148 @@
+"""The file of a store: pieces of memory, and a directory that says what they are.
+
+    magic 8 | begin of the directory 8 | its length 8 | its checksum 4 | reserved 36
+    pieces of memory, each at a multiple of 8
+    the directory, in MessagePack
+
+The header is little-endian.  Every piece has a checksum (CRC-32), which is verified before anything
+in it is used; of the records, which are read here and there, every block has one.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+from struct import Struct
+from typing import BinaryIO
+from zlib import crc32
+
+import msgspec
+
+from timeline_tui.core.store.shelf import BrokenStoreError
+
+MAGIC = b"tltuist\x01"
+BLOCK = 1 << 16
+_HEADER = Struct("<8sQQI36x")
+_ALIGNED = 8
+
+
+class Piece(msgspec.Struct, frozen=True, array_like=True):
+    """Where a piece of memory lies, and the checksum of it or of each of its blocks."""
+
+    at: int
+    length: int
+    sums: tuple[int, ...]
+
+
+class Writer:
+    """Writes a store piece by piece."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._at = file.write(bytes(_HEADER.size))
+
+    def whole(self, octets: bytes | bytearray | memoryview) -> Piece:
+        """Write a piece of memory that is read as a whole."""
+        self._align()
+        at, self._at = self._at, self._at + len(octets)
+        self._file.write(octets)
+        return Piece(at, len(octets), (crc32(octets),))
+
+    def in_blocks(self, parts: Iterable[bytes]) -> Piece:
+        """Write a piece of memory of which little is read at a time."""
+        self._align()
+        at, sums = self._at, []
+        block = bytearray()
+        for part in parts:
+            block += part
+            if len(block) >= BLOCK:
+                whole = len(block) - len(block) % BLOCK
+                with memoryview(block) as view:
+                    sums += [crc32(view[start : start + BLOCK]) for start in range(0, whole, BLOCK)]
+                    self._file.write(view[:whole])
+                self._at += whole
+                del block[:whole]
+        if block:
+            sums.append(crc32(block))
+            self._at += self._file.write(block)
+        return Piece(at, self._at - at, tuple(sums))
+
+    def close(self, directory: bytes) -> None:
+        """Write the directory, and with it make the store whole."""
+        self._align()
+        self._file.write(directory)
+        self._file.seek(0)
+        self._file.write(_HEADER.pack(MAGIC, self._at, len(directory), crc32(directory)))
+        self._file.flush()
+
+    def _align(self) -> None:
+        self._at += self._file.write(bytes(-self._at % _ALIGNED))
+
+
+class Pieces:
+    """The pieces of a store, mapped into memory.  Raises OSError and BrokenStoreError."""
+
+    def __init__(self, path: Path) -> None:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            found = os.fstat(file)
+            if not stat.S_ISREG(found.st_mode) or not _is_ours(found):
+                raise BrokenStoreError("it may be written by others")
+            if found.st_size < _HEADER.size:
+                raise BrokenStoreError("it is cut off")
+            self._memory = memoryview(mmap.mmap(file, 0, access=mmap.ACCESS_READ))
+        finally:
+            os.close(file)
+        magic, at, length, checksum = _HEADER.unpack_from(self._memory)
+        if magic != MAGIC or not length:
+            raise BrokenStoreError("it is no store of this version, or not complete")
+        self.directory = self.whole(Piece(at, length, (checksum,)))
+
+    def whole(self, piece: Piece) -> memoryview:
+        """Return a piece that is read as a whole."""
+        octets = self._octets(piece)
+        if piece.sums != (crc32(octets),):
+            raise BrokenStoreError("a checksum is wrong")
+        return octets
+
+    def in_blocks(self, piece: Piece) -> Blocks:
+        """Return a piece of which little is read at a time."""
+        return Blocks(self._octets(piece), piece.sums)
+
+    def _octets(self, piece: Piece) -> memoryview:
+        if not 0 <= piece.at <= piece.at + piece.length <= len(self._memory):
+            raise BrokenStoreError("it is cut off")
+        return self._memory[piece.at : piece.at + piece.length]
+
+
+class Blocks:
+    """A piece of memory whose blocks are verified when something in them is first read."""
+
+    def __init__(self, octets: memoryview, sums: tuple[int, ...]) -> None:
+        self._octets = octets
+        self._sums = sums
+        self._verified = bytearray(len(sums))
+        if len(sums) != -(-len(octets) // BLOCK):
+            raise BrokenStoreError("checksums are missing")
+
+    def read(self, start: int, end: int) -> memoryview:
+        """Return the bytes between two places.  Raises BrokenStoreError."""
+        if not 0 <= start <= end <= len(self._octets):
+            raise BrokenStoreError("a record lies outside of it")
+        for block in range(start // BLOCK, -(-end // BLOCK)):
+            if not self._verified[block]:
+                octets = self._octets[block * BLOCK : (block + 1) * BLOCK]
+                if crc32(octets) != self._sums[block]:
+                    raise BrokenStoreError("a checksum is wrong")
+                self._verified[block] = 1
+        return self._octets[start:end]
+
+
+def _is_ours(found: os.stat_result) -> bool:
+    """Tell whether nobody but the user may have written a file, where the system knows users."""
+    if not hasattr(os, "geteuid"):
+        return True
+    return found.st_uid == os.geteuid() and not found.st_mode & 0o022

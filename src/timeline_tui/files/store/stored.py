@@ -1,0 +1,95 @@
+"""A timeline in a store: what its directory says, and the timeline that is mapped from it."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import cast
+from unicodedata import unidata_version
+
+import msgspec
+
+from timeline_tui.core.store.columns import Numbers
+from timeline_tui.core.store.events import Events, bare_decoder
+from timeline_tui.core.store.shelf import BrokenStoreError, Shelf
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.files.store.packing import Node, shape, unpacked
+from timeline_tui.files.store.sections import Piece, Pieces
+
+_FORMAT = 1
+"""One more for every change in what is stored or in what it means."""
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """The file that a store was made from, and when it was read; times are in nanoseconds."""
+
+    path: str
+    device: int
+    inode: int
+    size: int
+    modified: int
+    changed: int
+    digest: bytes
+    written: int
+
+
+class Directory(msgspec.Struct, frozen=True):
+    """What is in a store and where.
+
+    ``bare`` is the timeline without its events, ``ends`` has where each record begins in
+    ``records``, and then the end.
+    """
+
+    edition: str
+    origin: Origin
+    bare: bytes
+    zone: int | None
+    records: Piece
+    ends: Node
+    tables: dict[str, Node]
+
+
+@cache
+def edition() -> str:
+    """Return what must be the same where a store is read and where it was written."""
+    python = ".".join(map(str, sys.version_info[:2]))
+    return f"{_FORMAT} {shape():08x} {sys.byteorder} {python} {unidata_version}"
+
+
+class Store:
+    """A store that is mapped into memory.  Raises OSError, or BrokenStoreError whenever asked."""
+
+    def __init__(self, path: Path) -> None:
+        self._pieces = Pieces(path)
+        try:
+            self._directory = msgspec.msgpack.decode(self._pieces.directory, type=Directory)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise BrokenStoreError("its directory is no directory") from error
+        if self._directory.edition != edition():
+            raise BrokenStoreError("it was written by another version of the program")
+
+    @property
+    def origin(self) -> Origin:
+        """The file that the store was made from."""
+        return self._directory.origin
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._directory.tables
+
+    def table(self, name: str) -> object:
+        """Return one of the tables."""
+        return unpacked(self._directory.tables[name], self._pieces)
+
+    def timeline(self) -> Timeline:
+        """Return the timeline; its records and tables are fetched when they are asked for."""
+        directory = self._directory
+        ends = cast("Numbers", unpacked(directory.ends, self._pieces))
+        try:
+            bare = bare_decoder()(directory.bare)
+        except (msgspec.DecodeError, ValueError) as error:
+            raise BrokenStoreError("it holds no actors and sources") from error
+        events = Events(self._pieces.in_blocks(directory.records).read, ends)
+        return Timeline(
+            bare.timeline, bare.sources, bare.actors, events, directory.zone, Shelf(self)
+        )
