@@ -9,6 +9,7 @@ import msgspec
 import pytest
 import yaml
 
+from timeline_tui.core.text import visible_line
 from timeline_tui.files.problems import MOST_PROBLEMS, ProblemsError, Report
 from timeline_tui.files.readers.yaml import nodes, references
 from timeline_tui.files.readers.yaml.reading import read_timeline
@@ -363,3 +364,9 @@ def test_a_part_of_a_file_lacks_nothing_and_names_what_may_come() -> None:
     assert problems("timeline: {title: T}\nother: x\nsources: [{id: s, title: S}]\na: b: c\n") == [
         "4:5: ': ' inside a text without quotes; put the text in quotes"
     ]
+
+
+@pytest.mark.parametrize("name", ['"\\e[31mred"', "a\u202eb", '"a\\tb"'])
+def test_a_hint_quotes_nothing_hostile(name: str) -> None:
+    (problem,) = problems(f"actors: [{name}]\n")
+    assert visible_line(problem) == problem

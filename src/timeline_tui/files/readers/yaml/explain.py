@@ -9,6 +9,7 @@ import re
 
 from msgspec import inspect
 
+from timeline_tui.core.text import visible_line
 from timeline_tui.files.problems import Problem, Report, quoted
 from timeline_tui.files.readers.yaml.nodes import (
     Broken,
@@ -188,6 +189,8 @@ def _labels(values: dict[str, Node]) -> list[str]:
 def _other_form(node: Node, shape: inspect.Type) -> str:
     """Return how to write what is written so that it has the right shape."""
     plain = isinstance(node, Scalar) and not _NOT_PLAIN.search(node.text)
+    # A hint is shown as it is, so it quotes nothing that would have to be made visible.
+    plain = plain and isinstance(node, Scalar) and visible_line(node.text) == node.text
     text = node.text if isinstance(node, Scalar) and plain else "…"
     if shape is file_shape():
         return _SMALLEST
