@@ -11,6 +11,7 @@ from timeline_tui.files.readers.foreign_dates import ForeignDates
 from timeline_tui.files.readers.html_text import html_text
 from timeline_tui.files.readers.losses import Losses
 from timeline_tui.files.readers.timelinejs.dates import slide_date
+from timeline_tui.files.readers.timelinejs.own import untouched
 from timeline_tui.files.readers.yaml.tree import Tree
 
 _KNOWN = frozenset("start_date end_date text media group display_date unique_id".split())
@@ -30,29 +31,29 @@ class Slides:
         self._was_html = False
 
     def remarks(self) -> list[str]:
-        """Return how the texts were understood."""
+        """Return how the slides were understood."""
         if not self._was_html:
-            return []
-        return ["of texts in HTML the words are kept, and what they link to becomes sources"]
+            return self.losses.remarks()
+        return [
+            *self.losses.remarks(),
+            "of texts in HTML the words are kept, and what they link to becomes sources",
+        ]
 
-    def event(self, slide: Slide) -> dict[str, Tree]:
+    def event(self, slide: Slide, *, is_era: bool = False) -> dict[str, Tree]:
         """Return the draft of a slide; raise DateError or RefusedRecordError."""
-        own = slide.get("timeline_tui")
-        if isinstance(own, dict):
-            shown = _text(_group(slide.get("text")).get("text"))
-            if "<blockquote" in shown or "<p>Source" in shown:
-                self.losses.add("the quotes and sources, which slides hold as words alone,")
-            return own
+        kept, slide = untouched(slide, self.losses, is_era=is_era)
         self._note_unknown(slide, _KNOWN | _SILENT, "")
-        date = slide_date(slide.get("start_date"), slide.get("end_date"), self._dates)
+        date = kept.get("date") or slide_date(
+            slide.get("start_date"), slide.get("end_date"), self._dates
+        )
         text = _group(slide.get("text"))
         media = _group(slide.get("media"))
         caption = self._plain(media.get("caption"))
-        title = " ".join(self._plain(text.get("headline")).split()) or caption
+        title = kept.get("title") or " ".join(self._plain(text.get("headline")).split()) or caption
         if not title:
             raise RefusedRecordError("the headline is missing", "give the slide a headline")
-        event: dict[str, Tree] = {"date": date, "title": title}
-        if slide.get("unique_id"):
+        event: dict[str, Tree] = {**kept, "date": date, "title": title}
+        if slide.get("unique_id") and not kept:
             event["id"] = _text(slide["unique_id"])
         sources: dict[str, None] = {}
         paragraphs = [self._plain(text.get("text"), sources), *self._media(media, caption, sources)]
@@ -61,9 +62,13 @@ class Slides:
         )
         if shown:
             paragraphs.append(f"Date as shown: {shown}")
-        event["summary"] = "\n\n".join(filter(None, paragraphs)) or None
+        added = "\n\n".join(filter(None, paragraphs))
+        summary = _text(kept.get("summary"))
+        event["summary"] = (
+            f"{summary.rstrip()}\n\n{added}" if summary and added else summary or added
+        )
         if group := self._plain(slide.get("group")):
-            event["tags"] = [group]
+            event["tags"] = [*dict.fromkeys([*_items(kept.get("tags")), group])]
         event["sources"] = list(sources)
         return event
 
@@ -80,7 +85,7 @@ class Slides:
 
     def era(self, slide: Slide) -> dict[str, Tree]:
         """Return the draft of an era: a stretch of time behind the slides."""
-        return {**self.event(slide), "background": True}
+        return {**self.event(slide, is_era=True), "background": True}
 
     def _plain(self, value: Tree, sources: dict[str, None] | None = None) -> str:
         """Return a text without its markup; what it links to is added to the sources."""
@@ -124,6 +129,10 @@ class Slides:
 
 def _group(value: Tree) -> Slide:
     return value if isinstance(value, dict) else {}
+
+
+def _items(value: Tree) -> list[Tree]:
+    return value if isinstance(value, list) else []
 
 
 def _text(value: Tree) -> str:

@@ -5,7 +5,8 @@ Background with a start and an end is an era, a band behind the slides that show
 Dates that are not plain days carry themselves in words as ``display_date``.
 
 For the way back each slide and era has a key ``timeline_tui``, which TimelineJS passes over: the
-keys of the file that say something, with actors by name, without quotes and sources.
+keys of the file that say something, with actors by name, without quotes and sources; and the seal
+of the words in which the slide gives these (`files/sealing.py`).
 """
 
 from __future__ import annotations
@@ -17,13 +18,18 @@ from timeline_tui.core.records import Event, Heading
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.timeline import Timeline
+from timeline_tui.files.sealing import seal
 from timeline_tui.files.writers.contents import contents_of
 from timeline_tui.files.writers.json_text import json_text
 from timeline_tui.files.writers.plain import plain_record
 from timeline_tui.files.writers.timelinejs.dates import When, when
-from timeline_tui.files.writers.timelinejs.slides import escaped_line, paragraphs, slide
-
-_GROUPS = {"happened": "", "planned": "Planned", "claimed": "Claimed"}
+from timeline_tui.files.writers.timelinejs.slides import (
+    escaped_line,
+    evidence,
+    facts,
+    group_of,
+    paragraphs,
+)
 
 
 def timelinejs_export(selection: Selection) -> str:
@@ -53,13 +59,17 @@ def _is_era(event: Event) -> bool:
 
 
 def _slide(timeline: Timeline, event: Event, found: When) -> dict[str, Any]:
+    words = evidence(timeline, event)
     made = {
         "unique_id": event.id,
         **_dates(found),
-        "text": {"headline": escaped_line(title_words(event)), "text": slide(timeline, event)},
-        "group": "Background" if event.background else _GROUPS[event.status],
+        "text": {
+            "headline": escaped_line(title_words(event)),
+            "text": facts(timeline, event) + words,
+        },
+        "group": group_of(event),
         "autolink": False,
-        "timeline_tui": _own(timeline, event),
+        "timeline_tui": {**_own(timeline, event), **({"sealed": seal(words)} if words else {})},
     }
     return {key: value for key, value in made.items() if value != ""}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 from timeline_tui.core.phrases import (
@@ -15,6 +16,9 @@ from timeline_tui.core.records import Event, Quote, Source
 from timeline_tui.core.text import visible, visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.words import date_words
+
+GROUPS = {"happened": "", "planned": "Planned", "claimed": "Claimed"}
+"""The groups of slides, by the status that they tell."""
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
@@ -31,15 +35,31 @@ def escaped_line(text: str) -> str:
     return escape(visible_line(text))
 
 
-def slide(timeline: Timeline, event: Event) -> str:
-    """Return the body of an event's slide."""
-    parts = [paragraphs(event.summary)]
-    if event.place:
-        parts.append(f"<p>Place: {escaped_line(event.place)}</p>")
-    if event.actors:
-        names = ", ".join(map(timeline.name_of, event.actors))
-        parts.append(f"<p>With: {escaped_line(names)}</p>")
-    parts += (_quote(timeline, quote) for quote in event.quotes)
+def group_of(event: Event) -> str:
+    """Return the name of an event's group; empty for what happened."""
+    return "Background" if event.background else GROUPS[event.status]
+
+
+def place_line(place: str) -> str:
+    """Return the line of a slide that says where it was."""
+    return place and f"<p>Place: {escaped_line(place)}</p>"
+
+
+def names_line(names: Iterable[str]) -> str:
+    """Return the line of a slide that says who took part."""
+    written = escaped_line(", ".join(names))
+    return written and f"<p>With: {written}</p>"
+
+
+def facts(timeline: Timeline, event: Event) -> str:
+    """Return the first part of an event's slide: what happened, where and with whom."""
+    names = map(timeline.name_of, event.actors)
+    return paragraphs(event.summary) + place_line(event.place) + names_line(names)
+
+
+def evidence(timeline: Timeline, event: Event) -> str:
+    """Return the rest of an event's slide: quotes, sources and where these lead."""
+    parts = [_quote(timeline, quote) for quote in event.quotes]
     if event.sources:
         parts.append(f"<p>Sources: {escaped_line(citation_words(timeline, event.sources))}</p>")
     cited = dict.fromkeys(
