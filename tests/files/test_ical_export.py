@@ -219,5 +219,5 @@ def test_any_text_stays_a_text(title: str, words: str, name: str) -> None:
 
 KNOWN = {
     *"UID DTSTAMP DTSTART DTEND SUMMARY DESCRIPTION LOCATION STATUS TRANSP".split(),
-    *(f"X-TIMELINE-TUI-{name}" for name in ("ID", "DATE", "STATUS", "ACTOR", "SUMMARY")),
+    *(f"X-TIMELINE-TUI-{name}" for name in ("ID", "DATE", "STATUS", "ACTOR", "SUMMARY", "SEALED")),
 }

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from making import event, timeline
+from making import event, quote, timeline
 from strategies import files
 from timeline_tui.core.dates import parse_date
 from timeline_tui.core.query.parsing import parse
@@ -25,6 +25,7 @@ from timeline_tui.files.readers.extras import MissingExtraError
 from timeline_tui.files.readers.gathering import gather
 from timeline_tui.files.readers.ical.reading import read_ical
 from timeline_tui.files.writers.ical.dates import Stretch, stretch
+from timeline_tui.files.writers.ical.description import date_line
 
 ZONE = """BEGIN:VTIMEZONE
 TZID:Harbour
@@ -285,14 +286,19 @@ def test_links_between_entries_come_back() -> None:
     assert linked == {event.id: event.links for event in story.events}
 
 
-OWN = """UID:a@timeline-tui
+DATE_LINE = date_line(parse_date("2025-02-12?"))
+DESCRIPTION = f"DESCRIPTION:{DATE_LINE}\\n\\nTwo words\\n\\nWith: Ana\\, Bo"
+OWN = f"""UID:a@timeline-tui
 DTSTART;VALUE=DATE:20250212
 DTEND;VALUE=DATE:20250213
+SUMMARY:CLAIMED: A call
 STATUS:CONFIRMED
-DESCRIPTION:Two words
+{DESCRIPTION}
 X-TIMELINE-TUI-ID:a
 X-TIMELINE-TUI-DATE:2025-02-12?
 X-TIMELINE-TUI-STATUS:claimed
+X-TIMELINE-TUI-ACTOR;X-ID="a":Ana
+X-TIMELINE-TUI-ACTOR;X-ID="b":Bo
 X-TIMELINE-TUI-SUMMARY:Two words"""
 
 
@@ -302,12 +308,45 @@ X-TIMELINE-TUI-SUMMARY:Two words"""
         ("", "", "date", "2025-02-12?"),
         ("DATE:20250213", "DATE:20250214", "date", "2025-02-12/2025-02-13"),
         ("", "", "status", "claimed"),
+        ("", "", "title", "A call"),
+        ("CLAIMED: A call", "CLAIMED: Two calls", "title", "Two calls"),
+        ("CLAIMED: A call", "CLAIMED: Two calls", "status", "claimed"),
+        ("CLAIMED: A call", "A call", "status", None),
         ("STATUS:CONFIRMED", "STATUS:TENTATIVE", "status", "planned"),
-        ("DESCRIPTION:Two words", "DESCRIPTION:Three more words", "summary", "Three more words"),
-        ("DESCRIPTION:Two words", "DESCRIPTION:Two words\\n\\nWith: Bo", "summary", "Two words"),
+        ("", "", "summary", "Two words"),
+        ("Two words", "Three more words", "summary", "Three more words"),
+        ("Two words", "Three more words", "actors", ["a", "b"]),
+        (" Bo\n", " Bo\\n\\nThey ate.\n", "summary", "Two words\n\nThey ate."),
+        (" Bo\n", " Cy\n", "actors", ["a", "Cy"]),
+        ("\\n\\nWith: Ana\\, Bo", "", "actors", []),
+        ("\\n\\nWith: Ana\\, Bo", "", "summary", "Two words"),
     ],
 )
 def test_what_was_changed_in_the_calendar_wins(
-    change: str, to: str, field: str, value: str
+    change: str, to: str, field: str, value: object
 ) -> None:
-    assert read_one(OWN.replace(change, to, 1))[field] == value
+    assert change in OWN
+    (draft,) = read(calendar(OWN.replace(change, to, 1))).events
+    assert (draft.event.get(field) or None) == (value or None)
+
+
+def test_a_title_and_a_place_that_are_written_twice_are_both_kept() -> None:
+    (draft,) = read(calendar(f"{OWN}\nSUMMARY:Again\nLOCATION:Bonn\nLOCATION:Köln")).events
+    assert draft.event["title"] == "A call / Again"
+    assert draft.event["place"] == "Bonn / Köln"
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "words"),
+    [("", "", False), ("Oui", "Non", True), ("Oui»", "Oui»\\n\\nThey ate.", True)],
+)
+def test_quotes_that_were_edited_are_kept_as_words(change: str, to: str, *, words: bool) -> None:
+    story = timeline(event("2025-02-12", id="a", summary="S", quotes=[quote("bo", "«Oui»")]))
+    written = export(select(Index(story), parse("")), "ical").text
+    assert change in written
+    drafts = read(written.replace(change, to, 1).encode())
+    summary = str(drafts.events[0].event["summary"])
+    assert (summary == "S") is not words
+    assert ("Bo:" in summary) is words
+    assert bool(drafts.remarks) is words
+    assert bool(drafts.notes) is not words

@@ -6,6 +6,7 @@ stands in words in the DESCRIPTION, and, for the way back, in properties of our 
 
 - ``X-TIMELINE-TUI-ID``, ``-DATE`` (as written), ``-STATUS`` and ``-SUMMARY``: as in the file
 - ``X-TIMELINE-TUI-BACKGROUND``: TRUE where the event is background
+- ``X-TIMELINE-TUI-SEALED``: the seal of the quotes and sources that end the description
 - ``X-TIMELINE-TUI-ACTOR``: the name of one actor, whose id is the parameter X-ID; they are no
   ATTENDEEs, whom calendars invite
 - ``RELATED-TO``: the UID of another event of the calendar; its RELTYPE is PARENT for ``part_of``,
@@ -17,18 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline_tui.core.phrases import (
-    citation_words,
-    in_quotation_marks,
-    speaking_words,
-    title_words,
-    translation_label,
-)
-from timeline_tui.core.records import Event, Quote
-from timeline_tui.core.text import visible_line
+from timeline_tui.core.phrases import title_words
+from timeline_tui.core.records import Event
+from timeline_tui.core.text import visible
 from timeline_tui.core.timeline import LINK_KINDS, Timeline
-from timeline_tui.core.words import date_words
+from timeline_tui.files.sealing import seal
 from timeline_tui.files.writers.ical.dates import Stretch
+from timeline_tui.files.writers.ical.description import BETWEEN, evidence, facts
 from timeline_tui.files.writers.ical.lines import line, text, texts
 
 _RELATIONS = {
@@ -55,8 +51,11 @@ class Entries:
         if stretch.end:
             yield _when("DTEND", stretch.end, stretch)
         yield line("SUMMARY", text(title_words(event)))
-        if described := self._description(event, stretch):
-            yield line("DESCRIPTION", text(described))
+        names = map(self.timeline.name_of, event.actors)
+        words = evidence(self.timeline, event)
+        described = [facts(event, names, exact=stretch.exact), words]
+        if any(described):
+            yield line("DESCRIPTION", text(BETWEEN.join(filter(None, described))))
         if event.place:
             yield line("LOCATION", text(event.place))
         if event.tags:
@@ -65,6 +64,8 @@ class Entries:
         yield line("TRANSP", "TRANSPARENT")
         yield from self._relations(event)
         yield from self._our_own(event)
+        if words:
+            yield _own("SEALED", seal(visible(words)))
         yield "END:VEVENT"
 
     def _relations(self, event: Event) -> Iterator[str]:
@@ -84,32 +85,6 @@ class Entries:
             yield _own("ACTOR", self.timeline.name_of(who), X_ID=who)
         if event.summary:
             yield _own("SUMMARY", event.summary)
-
-    def _description(self, event: Event, stretch: Stretch) -> str:
-        parts = [event.summary.strip()]
-        if not stretch.exact:
-            words = date_words(event.date, weekday=True)
-            parts.insert(0, f"Date: {words} (the calendar shows its bounds)")
-        if event.actors:
-            names = ", ".join(visible_line(self.timeline.name_of(who)) for who in event.actors)
-            parts.append(f"With: {names}")
-        parts += map(self._quote, event.quotes)
-        if event.sources:
-            parts.append(f"Sources: {citation_words(self.timeline, event.sources)}")
-        return "\n\n".join(filter(None, parts))
-
-    def _quote(self, quote: Quote) -> str:
-        date = f" ({date_words(quote.date, weekday=True)})" if quote.date else ""
-        lines = [
-            f"{speaking_words(self.timeline, quote)}{date}:",
-            in_quotation_marks(quote.text, quote.lang),
-        ]
-        if quote.translation:
-            translation = in_quotation_marks(quote.translation)
-            lines.append(f"{translation_label(quote.lang)} {translation}")
-        if quote.source:
-            lines.append(f"Source: {citation_words(self.timeline, [quote.source])}")
-        return "\n".join(lines)
 
 
 def _own(name: str, value: str, **parameters: str) -> str:
