@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from timeline_tui.cli import inputs
 from timeline_tui.cli.inputs import telling
@@ -17,11 +18,14 @@ from timeline_tui.core.view import Lost, open_view
 from timeline_tui.files.opening import loading
 from timeline_tui.files.recognising import YAML
 from timeline_tui.files.state import open_state
-from timeline_tui.files.store.child import Report
-from timeline_tui.files.store.loading import Loading
-from timeline_tui.files.watching import Watched
 from timeline_tui.tui.app import Opened
 from timeline_tui.tui.arriving import Rest
+
+if TYPE_CHECKING:
+    # What makes a store need not be loaded where there is one.
+    from timeline_tui.files.store.child import Report
+    from timeline_tui.files.store.loading import Loading
+    from timeline_tui.files.watching import Watched
 
 _LATER = "asked as soon as the file has been read"
 

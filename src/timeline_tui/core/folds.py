@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, islice
+from operator import gt
 
 from timeline_tui.core.axis import SHORTEST, Axis, Stretch, Window, plain_axis
 from timeline_tui.core.dates.calendar import DAY, HOUR
@@ -104,15 +105,21 @@ def _foldable(span: int) -> int:
 
 def busy_times(stretches: Iterable[tuple[int, int]]) -> Busy:
     """Return the times covered by stretches (first, last), which may overlap in any order."""
-    firsts: list[int] = []
-    lasts: list[int] = []
-    for first, last in sorted(stretches):
-        if lasts and first <= lasts[-1] + 1:
-            lasts[-1] = max(lasts[-1], last)
-        else:
-            firsts.append(first)
-            lasts.append(last)
-    return Busy(firsts, lasts)
+    ordered = sorted(stretches)
+    return busy_in_order([first for first, _ in ordered], [last for _, last in ordered])
+
+
+def busy_in_order(firsts: Sequence[int], lasts: Sequence[int]) -> Busy:
+    """Return the times covered by stretches that are in the order of their first moments."""
+    if not firsts:
+        return Busy([], [])
+    # Each step is one for all stretches: there may be very many.
+    reached = list(accumulate(lasts, max))
+    is_new = [*map(gt, islice(firsts, 1, None), map((1).__add__, reached))]
+    return Busy(
+        [firsts[0], *compress(islice(firsts, 1, None), is_new)],
+        [*compress(reached, is_new), reached[-1]],
+    )
 
 
 def folded_axis(window: Window, busy: Busy, width: int) -> Axis:

@@ -29,6 +29,8 @@ from timeline_tui.tui.keys.everywhere import SUSPEND
 from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.palette import THEMES, quiet_colours
 
+_FIRST_FRAME = 0.3  # seconds
+
 if TYPE_CHECKING:
     from timeline_tui.core.view import View
     from timeline_tui.files.state import Kept
@@ -127,7 +129,9 @@ class TimelineApp(App[None]):
             self.notify(notice, severity="warning", markup=False)
         self.call_after_refresh(self._type, typed)
         self.call_after_refresh(_collect_garbage)
-        Thread(target=view.index.prepare, daemon=True).start()
+        # Not at once: it would share the processor with the first frame.
+        prepare = Thread(target=view.index.prepare, daemon=True)
+        self.set_timer(_FIRST_FRAME, prepare.start)
 
     def _type(self, keys: deque[Key]) -> None:
         """Press keys one by one: each may have opened what the next one is meant for."""

@@ -12,9 +12,9 @@ from itertools import islice
 from timeline_tui.core.chart.bands import blocks, counts_in
 from timeline_tui.core.chart.brush import Brush, Subject
 from timeline_tui.core.chart.data import ChartData
-from timeline_tui.core.chart.extents import Spread, SpreadOfSome
 from timeline_tui.core.chart.rows import turns_of
 from timeline_tui.core.chart.shapes import draw_small
+from timeline_tui.core.chart.spread import Spread, SpreadOfSome
 from timeline_tui.core.selection.bits import has, members_of
 from timeline_tui.core.selection.involved import actors_in
 from timeline_tui.core.text import visible_line

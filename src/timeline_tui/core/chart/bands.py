@@ -7,8 +7,9 @@ from itertools import groupby
 
 from timeline_tui.core.axis import Axis
 from timeline_tui.core.chart.brush import Brush
-from timeline_tui.core.chart.extents import Extent, Spread
+from timeline_tui.core.chart.extents import Extent
 from timeline_tui.core.chart.glyphs import Signs
+from timeline_tui.core.chart.spread import Spread
 from timeline_tui.core.text.lines import Line, Piece
 
 

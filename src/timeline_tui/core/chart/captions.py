@@ -33,9 +33,10 @@ def window_words(axis: Axis) -> str:
 
 def caption(data: ChartData, state: ChartState, axis: Axis) -> str:
     """Return what is shown, how many events are in view, and how many lie before and after it."""
-    picked = data.picked
-    shown = picked.count(axis.start, axis.end)
-    before, after = picked.before(axis.start), picked.after(axis.end)
+    both = (data.story, data.background)
+    shown = sum(some.count(axis.start, axis.end) for some in both)
+    before = sum(some.before(axis.start) for some in both)
+    after = sum(some.after(axis.end) for some in both)
     parts = [window_words(axis), plural(shown, "event")]
     parts += [f"{before:,} before"] if before else []
     parts += [f"{after:,} after"] if after else []

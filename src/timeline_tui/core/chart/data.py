@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress
 from operator import not_, sub
 
 from timeline_tui.core.axis import Axis, Window, around, plain_axis
-from timeline_tui.core.chart.extents import (
-    FAR,
-    Extents,
-    Order,
-    Spread,
-    SpreadOfMany,
-    SpreadOfSome,
-    extents_of,
-    order_of,
-)
+from timeline_tui.core.chart.extents import FAR, Extents, extents_of
+from timeline_tui.core.chart.spread import Order, Spread, SpreadOfMany, SpreadOfSome, order_of
 from timeline_tui.core.dates.calendar import DAY
-from timeline_tui.core.folds import Busy, busy_times, fitting, folded_axis
+from timeline_tui.core.folds import Busy, busy_in_order, fitting, folded_axis
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.selection.bits import flags_of, members_of
 from timeline_tui.core.selection.index import Index
@@ -47,14 +39,16 @@ class Whole:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Happenings:
-    """The stretches (first, last) in which events begin or end, sorted; and whose each one is.
+    """The stretches (first, last) in which events begin or end, each once and sorted.
 
-    Of what is known no better than to some days, only the two ends count.
+    Of what is known no better than to some days, only the two ends count.  ``events`` are those
+    who begin or end, and ``which``, rising, the place of the stretch in which each does.
     """
 
     firsts: Numbers
     lasts: Numbers
     events: Numbers
+    which: Numbers
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,15 +100,23 @@ class Places:
         return self.shelf.get_or_make("happenings", self._found_happenings)
 
     def _found_happenings(self) -> Happenings:
-        found: list[tuple[int, int, int]] = []
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
         for place, (first, begun, ending, last, *_) in enumerate(self.extents):
             for a, b in {(first, begun), (ending, last)}:
                 if abs(a) < FAR and abs(b) < FAR:
-                    ends = ((a, b),) if b - a < DAY else ((a, a), (b, b))
-                    found += ((*stretch, place) for stretch in ends)
-        found.sort()
-        firsts, lasts, events = zip(*found, strict=True) if found else ((), (), ())
-        return Happenings(numbers_of(firsts), numbers_of(lasts), array("I", events))
+                    for stretch in ((a, b),) if b - a < DAY else ((a, a), (b, b)):
+                        found[stretch].append(place)
+        stretches = sorted(found)
+        events, which = array("I"), array("I")
+        for number, stretch in enumerate(stretches):
+            events.extend(found[stretch])
+            which.extend([number] * len(found[stretch]))
+        return Happenings(
+            numbers_of(first for first, _ in stretches),
+            numbers_of(last for _, last in stretches),
+            events,
+            which,
+        )
 
     @cached_property
     def busy(self) -> Busy:
@@ -128,11 +130,13 @@ class Places:
         """
         start, end = self.bounds
         happenings = self.happenings
-        stretches: Iterable[tuple[int, int]] = zip(happenings.firsts, happenings.lasts, strict=True)
+        firsts, lasts = happenings.firsts, happenings.lasts
         if chosen is not None:
-            stretches = compress(stretches, map(chosen.__getitem__, happenings.events))
-        # What is sorted but for its ends is sorted again at no cost.
-        return busy_times([(start, start), *stretches, (end - 1, end - 1)])
+            mask = map(chosen.__getitem__, happenings.events)
+            hit = dict.fromkeys(compress(happenings.which, mask))
+            firsts = [*map(firsts.__getitem__, hit)]
+            lasts = [*map(lasts.__getitem__, hit)]
+        return busy_in_order([start, *firsts, end - 1], [start, *lasts, end - 1])
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,10 +17,10 @@ from timeline_tui.core.chart.bands import crowd, whole_band, window_band
 from timeline_tui.core.chart.brush import NO_HIGHLIGHTS, Brush, Highlights
 from timeline_tui.core.chart.canvas import Canvas
 from timeline_tui.core.chart.data import ChartData, chart_data
-from timeline_tui.core.chart.extents import Spread
 from timeline_tui.core.chart.glyphs import ASCII, UNICODE
 from timeline_tui.core.chart.rows import draw_rows, rows_for, seats_of
 from timeline_tui.core.chart.scale import draw_breaks, draw_guides, scale_lines
+from timeline_tui.core.chart.spread import Spread
 from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.lanes import Seat
 from timeline_tui.core.selection import Selection

@@ -1,4 +1,4 @@
-"""Where events lie on the axis, and which of them lie in a window, found without visiting all.
+"""Where events lie on the axis.
 
 Moments are those of the timeline's own zone (`core.order`).  An event of which only one end is
 known lies where that end does; one that is still going on has no end.
@@ -6,13 +6,9 @@ known lies where that end does; one that is still going on has no end.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, compress, pairwise, product
+from itertools import product
 from math import inf
 from typing import NamedTuple, get_args, overload
 
@@ -106,10 +102,10 @@ class Extents(Sequence[Extent]):
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(len(self)))]
         return Extent(
-            _moment(self.firsts[place]),
-            _moment(self.beguns[place]),
-            _moment(self.endings[place]),
-            _moment(self.lasts[place]),
+            moment_of(self.firsts[place]),
+            moment_of(self.beguns[place]),
+            moment_of(self.endings[place]),
+            moment_of(self.lasts[place]),
             *_KINDS[self.kinds[place]],
         )
 
@@ -118,7 +114,8 @@ _EDGES: tuple[Edge, ...] = get_args(Edge)
 _KINDS: Sequence[tuple[bool, Edge, Edge]] = [*product((False, True), _EDGES, _EDGES)]
 
 
-def _moment(number: float) -> int:
+def moment_of(number: float) -> int:
+    """Return the moment that a number in a column stands for: FAR where it is open."""
     if LEAST < number < MOST or (isinstance(number, int) and not LEAST <= number <= MOST):
         return int(number)
     return -FAR if number < 0 else FAR
@@ -143,182 +140,3 @@ def extents_of(timeline: Timeline) -> Extents:
         _column(first for first, _ in known),
         _column(last for _, last in known),
     )
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Order:
-    """All events of a timeline by when they lie.  Made by `order_of`.
-
-    ``places`` and ``firsts`` are those of the groups of a `Spread`, one after the other: of each
-    group its length, in ``bits``, and its end, in ``ends``.  ``by_first`` and ``by_last`` are the
-    events of ``all_firsts`` and ``all_lasts``, which rise.
-    """
-
-    bits: Numbers
-    ends: Numbers
-    firsts: Numbers
-    places: Numbers
-    by_first: Numbers
-    all_firsts: Numbers
-    by_last: Numbers
-    all_lasts: Numbers
-
-
-def order_of(extents: Extents) -> Order:
-    """Return all events of a timeline by when they lie."""
-    every = range(len(extents))
-    some = SpreadOfSome(extents, every)
-    return Order(
-        array("B", (longest.bit_length() - 1 for longest, _, _ in some.groups)),
-        array("I", accumulate(len(places) for _, _, places in some.groups)),
-        numbers_of(first for _, firsts, _ in some.groups for first in firsts),
-        array("I", (place for _, _, places in some.groups for place in places)),
-        array("I", sorted(every, key=extents.firsts.__getitem__)),
-        numbers_of(some.firsts),
-        array("I", sorted(every, key=extents.lasts.__getitem__)),
-        numbers_of(some.lasts),
-    )
-
-
-class Spread(ABC):
-    """Events by when they lie; a window is asked in about the time that its answer takes."""
-
-    def __init__(self, extents: Extents) -> None:
-        self.extents = extents
-
-    @cached_property
-    def groups(self) -> Sequence[tuple[int, Numbers, Numbers]]:
-        """The events by length: the length that none exceeds, first moments that rise, events.
-
-        Those of a group that reach into a window lie close before it.
-        """
-        return self._grouped()
-
-    @cached_property
-    def firsts(self) -> Numbers:
-        """The first moments of all events, rising."""
-        return self._firsts()
-
-    @cached_property
-    def lasts(self) -> Numbers:
-        """The last moments of all events, rising."""
-        return self._lasts()
-
-    @abstractmethod
-    def _grouped(self) -> Sequence[tuple[int, Numbers, Numbers]]: ...
-
-    @abstractmethod
-    def _firsts(self) -> Numbers: ...
-
-    @abstractmethod
-    def _lasts(self) -> Numbers: ...
-
-    @abstractmethod
-    def __contains__(self, place: int) -> bool:
-        """Tell whether an event is among these."""
-
-    @property
-    def size(self) -> int:
-        """How many events there are."""
-        return len(self.firsts)
-
-    @property
-    def places(self) -> Iterator[int]:
-        """The events, in no order."""
-        return (place for _, _, places in self.groups for place in places)
-
-    def count(self, start: int, end: int) -> int:
-        """Return how many events touch the moments [start, end)."""
-        return bisect_left(self.firsts, end) - bisect_left(self.lasts, start)
-
-    def counts(self, edges: Sequence[int]) -> list[int]:
-        """Return how many events touch each of the stretches between rising moments."""
-        begun = [bisect_left(self.firsts, edge) for edge in edges[1:]]
-        over = [bisect_left(self.lasts, edge) for edge in edges[:-1]]
-        return [a - b for a, b in zip(begun, over, strict=True)]
-
-    def before(self, start: int) -> int:
-        """Return how many events are over before a moment."""
-        return bisect_left(self.lasts, start)
-
-    def after(self, end: int) -> int:
-        """Return how many events begin at a moment or later."""
-        return len(self.firsts) - bisect_left(self.firsts, end)
-
-    def between(self, start: int, end: int) -> list[int]:
-        """Return the events that touch the moments [start, end), in no order."""
-        found: list[int] = []
-        lasts = self.extents.lasts
-        for longest, firsts, places in self.groups:
-            low, high = bisect_right(firsts, start - longest), bisect_left(firsts, end)
-            found += [place for place in places[low:high] if lasts[place] >= start]
-        return found
-
-
-class SpreadOfSome(Spread):
-    """The spread of a few events, which are put in order."""
-
-    def __init__(self, extents: Extents, places: Sequence[int]) -> None:
-        super().__init__(extents)
-        self._some = places
-
-    def __contains__(self, place: int) -> bool:
-        return place in self._some
-
-    def _grouped(self) -> Sequence[tuple[int, Numbers, Numbers]]:
-        firsts, lasts = self.extents.firsts, self.extents.lasts
-        groups: dict[int, list[tuple[int, int]]] = {}
-        for place in self._some:
-            first = firsts[place]
-            length = _moment(lasts[place]) - _moment(first)
-            groups.setdefault(length.bit_length(), []).append((first, place))
-        made = []
-        for bits, members in sorted(groups.items()):
-            members.sort()
-            made.append(
-                ((1 << bits) + 1, [one for one, _ in members], [place for _, place in members])
-            )
-        return made
-
-    def _firsts(self) -> Numbers:
-        return sorted(map(self.extents.firsts.__getitem__, self._some))
-
-    def _lasts(self) -> Numbers:
-        return sorted(map(self.extents.lasts.__getitem__, self._some))
-
-
-class SpreadOfMany(Spread):
-    """The spread of all events of a timeline, or of many, found in the order of all.
-
-    ``chosen`` has a byte other than 0 at the places of many, and is None for all.
-    """
-
-    def __init__(self, extents: Extents, order: Order, chosen: bytes | None = None) -> None:
-        super().__init__(extents)
-        self._order = order
-        self._chosen = chosen
-
-    def __contains__(self, place: int) -> bool:
-        return self._chosen is None or bool(self._chosen[place])
-
-    def _grouped(self) -> Sequence[tuple[int, Numbers, Numbers]]:
-        order, chosen = self._order, self._chosen
-        groups = []
-        for bits, (start, end) in zip(order.bits, pairwise((0, *order.ends)), strict=True):
-            firsts, places = order.firsts[start:end], order.places[start:end]
-            if chosen is not None:
-                mask = bytes(map(chosen.__getitem__, places))
-                firsts, places = list(compress(firsts, mask)), list(compress(places, mask))
-            groups.append(((1 << bits) + 1, firsts, places))
-        return groups
-
-    def _firsts(self) -> Numbers:
-        return self._of(self._order.all_firsts, self._order.by_first)
-
-    def _lasts(self) -> Numbers:
-        return self._of(self._order.all_lasts, self._order.by_last)
-
-    def _of(self, moments: Numbers, places: Numbers) -> Numbers:
-        if self._chosen is None:
-            return moments
-        return list(compress(moments, map(self._chosen.__getitem__, places)))

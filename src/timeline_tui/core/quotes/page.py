@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import overload
 
 from timeline_tui.core.quotes.grouping import QuoteList
 from timeline_tui.core.quotes.parts import foot_pieces, head_pieces
@@ -137,16 +138,38 @@ class Plan:
         return place, y - self.top(place)
 
 
+class _EvenTops(Sequence[int]):
+    """The first lines of quotes of which each has as many, worked out when they are asked for."""
+
+    def __init__(self, size: int, starts: Sequence[int]) -> None:
+        self._size = size
+        self._starts = starts
+
+    def __len__(self) -> int:
+        return self._size + 1
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[int]: ...
+    def __getitem__(self, place: int | slice) -> int | list[int]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        place = place if place >= 0 else place + len(self)
+        return place * _COMPACT_LINES + bisect_left(self._starts, place)
+
+
 @lru_cache(maxsize=6)
 def plan_of(quotes: QuoteList, page: Page) -> Plan:
     """Return where the quotes of a list stand on a page; made once."""
-    heights = [_COMPACT_LINES] * len(quotes.quotes)
-    if page.in_full:
-        known = _heights(quotes.selection.index.timeline, replace(page, names_events=False))
-        heights = known.of(quotes.quotes)
-        if page.names_events:
-            heights = [height + 1 for height in heights]
-    sizes = [height + 1 for height in heights] if page.in_full else [*heights]
+    if not page.in_full:
+        size = len(quotes.quotes)
+        return Plan([_COMPACT_LINES] * size, _EvenTops(size, quotes.starts), quotes.starts)
+    known = _heights(quotes.selection.index.timeline, replace(page, names_events=False))
+    heights = known.of(quotes.quotes)
+    if page.names_events:
+        heights = [height + 1 for height in heights]
+    sizes = [height + 1 for height in heights]
     for start in quotes.starts:
         sizes[start] += 1
     return Plan(heights, [*accumulate(sizes, initial=0)], quotes.starts)

@@ -11,7 +11,8 @@ from zlib import crc32
 import msgspec
 
 from timeline_tui.core.chart.data import Happenings, Whole
-from timeline_tui.core.chart.extents import Extents, Order
+from timeline_tui.core.chart.extents import Extents
+from timeline_tui.core.chart.spread import Order
 from timeline_tui.core.folds import Busy
 from timeline_tui.core.headings import Headed
 from timeline_tui.core.records import Event

@@ -23,6 +23,9 @@ _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 @lru_cache(maxsize=4)
 def day_cells(timeline: Timeline) -> int:
     """Return how many cells the column takes, the same for every event of a timeline."""
+    # Only a time of day is written with a T, and that is always long.
+    if b"T" in bytes(timeline.dates.texts.octets):
+        return WITH_MORE
     texts = (text for text in timeline.dates.texts if not _PLAIN_DAY.fullmatch(text))
     dates = filter(_may_be_long, map(parse_date, texts))
     return WITH_MORE if any(cells(_full(date)) > DAYS_ALONE for date in dates) else DAYS_ALONE

@@ -10,7 +10,7 @@ from timeline_tui.core.axis import Axis, Stretch
 from timeline_tui.core.chart.bands import counts_in
 from timeline_tui.core.chart.captions import window_words
 from timeline_tui.core.chart.data import ChartData
-from timeline_tui.core.chart.extents import Spread
+from timeline_tui.core.chart.spread import Spread
 from timeline_tui.core.text import plural
 from timeline_tui.files.writers.html.markup import anchor, link, tag
 from timeline_tui.files.writers.html.scale import CELL, Scale, line, number
