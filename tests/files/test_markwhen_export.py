@@ -172,7 +172,7 @@ def test_a_summary_stands_line_by_line(words: str) -> None:
         actors=(actor("who", words or "x"),),
     )
     lines = exported(story).text.split("\n")
-    start = next(place for place, line in enumerate(lines) if line.startswith("date: "))
+    start = next(place for place, line in enumerate(lines) if line.startswith("sealed: "))
     shown = [unescaped(line) for line in lines[start + 1 :] if not line.startswith(">")]
     expected = [line.rstrip() for line in visible(words).strip().split("\n")]
     assert [line for line in shown if line] == [line for line in expected if line]

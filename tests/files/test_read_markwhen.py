@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from making import event, quote, timeline
 from strategies import files
 from timeline_tui.core.dates import parse_date
 from timeline_tui.core.query.parsing import parse
@@ -284,3 +285,63 @@ def test_an_entry_that_was_moved_keeps_its_new_date() -> None:
     assert moved.events[0].event["date"] == "2025-02-13"
     assert moved.events[0].event["title"] == "Talks"
     assert "another date" in moved.notes[0]
+
+
+OURS = timeline(
+    event(
+        "2021",
+        "A call",
+        id="call",
+        summary="Long.\n  And loud.",
+        tags="talks",
+        quotes=[quote("bo", "«Oui»")],
+    ),
+    event("2022", "Talks", id="talks", tags="one two"),
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "value"),
+    [
+        ("", "", "summary", "Long.\n  And loud."),
+        ("Oui", "Non", "summary", "Long.\n  And loud.\n\nBo:\n«Non»"),
+        ("> «Oui»", "> «Oui»\n\nMore.", "summary", "Long.\n  And loud.\n\n\nMore."),
+        ("> «Oui»", "> «Oui»\n> Yes", "summary", "Long.\n  And loud.\n\nBo:\n«Oui»\nYes"),
+        ("#talks", "#talks #calls", "tags", ["talks", "calls"]),
+        ("#talks", "", "tags", None),
+        ("id: call", "id: call\nmood: good", "summary", "mood: good\n\nLong.\n  And loud."),
+    ],
+)
+def test_what_was_changed_in_an_entry_of_ours_wins(
+    old: str, new: str, field: str, value: object
+) -> None:
+    written = export(select(Index(OURS), parse("")), "markwhen").text
+    assert old in written
+    drafts = read(written.replace(old, new, 1))
+    assert drafts.events[0].event.get(field) == value
+    if old == "Oui":
+        assert "quotes and sources are kept as words" in drafts.remarks[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "tags"),
+    [
+        ("A #one", ["one", "two words"]),
+        ("A #one #new", ["one", "new", "two words"]),
+        ("A", ["two words"]),
+    ],
+)
+def test_a_tag_that_was_added_to_the_first_line_counts(title: str, tags: list[str]) -> None:
+    text = f"2021: {title}\nid: a\ndate: 2021\ntags: [one, two words]\n"
+    assert read_one(text)["tags"] == tags
+
+
+def test_tags_of_the_first_line_and_of_the_properties_are_both_read() -> None:
+    assert read_one("2021: A call #one\ntags: [two]\n")["tags"] == ["one", "two"]
+
+
+def test_a_property_named_date_does_not_make_an_entry_ours() -> None:
+    event = read_one("2021: A call\ndate: of the letter\n\n> a quote #x")
+    assert event["tags"] == ["x"]
+    assert "> a quote" in str(event["summary"])
+    assert "of the letter" in str(event["summary"])

@@ -30,12 +30,16 @@ from timeline_tui.files.readers.markwhen.titles import own_title_in, title_in, u
 from timeline_tui.files.readers.yaml.encoding import decoded
 from timeline_tui.files.readers.yaml.tree import Tree
 from timeline_tui.files.writers.markwhen.dates import markwhen_date
+from timeline_tui.files.writers.markwhen.entries import is_tag, seal_of
 
 _ORDERS: dict[str, DateOrder] = {"d/M/y": "dmy", "M/d/y": "mdy", "y/M/d": "ymd"}
 _HOURS = re.compile(r"(?:UTC|GMT)?\s*([+-]?)(\d{1,2})(?::?(\d\d))?")
 _FURTHEST_ZONE = 14
 _ZONES = ("timezone", "tz")
 _LISTS = {"actors": "actors", "tags": "tags", "sources": "sources", "source": "sources"}
+_OURS = {"id", "date", "status", "background", "place", "actors", "tags", "sealed"}
+_OURS |= {*_ZONES, *LINK_KINDS}
+_QUOTED = re.compile(r"\A> ?")
 _PLACES = ("place", "location")
 
 
@@ -116,25 +120,27 @@ class _Reader:
             self._losses.add("the repetition")
 
     def _event(self, entry: Entry, properties: dict[str, Tree]) -> dict[str, Tree]:
-        written = _text(properties.pop("date", None))
+        own = _is_own(properties)
+        written = _text(properties.pop("date")) if own else ""
         date = self._date(entry, written, properties)
-        title = own_title_in(entry.title) if written else title_in(entry.title)
+        title = own_title_in(entry.title) if own else title_in(entry.title)
         event: dict[str, Tree] = {"id": title.id, "date": date, "place": title.place}
         taken = self._from_properties(properties, event)
         status = _text(event.get("status"))
-        prefix = f"{status.upper()}: " if written else ""
+        prefix = f"{status.upper()}: " if own else ""
         words = title.text.removeprefix(prefix).strip()
         if not words:
             raise DateError("it has no title", "write one after the colon")
         if title.is_checked:
             self._losses.add("the check mark")
-        summary = self._summary(entry, taken, own=bool(written))
-        tags = event.get("tags") or [*title.tags]
-        if not written:
+        summary = self._summary(entry, taken, sealed=_text(properties.get("sealed")), own=own)
+        more: list[str] = []
+        if not own:
             more = [*_section_tags(entry.sections), *TAG.findall(summary)]
-            tags = [*dict.fromkeys([*_items(tags), *more])]
             if entry.sections:
                 self._losses.remark("the titles of sections are kept as tags")
+        tags: list[Tree] = _tags([*title.tags], _items(event.get("tags")), own=own)
+        tags = [*dict.fromkeys([*tags, *more])] if more else tags
         event |= {"title": words, "tags": tags, "summary": summary}
         return {key: value for key, value in event.items() if value}
 
@@ -175,13 +181,40 @@ class _Reader:
         event["links"] = links
         return taken
 
-    def _summary(self, entry: Entry, taken: set[str], *, own: bool) -> str:
+    def _summary(self, entry: Entry, taken: set[str], *, sealed: str, own: bool) -> str:
         if own:
-            if any(line.startswith(">") for line in entry.description):
+            lines = entry.description
+            quoted_lines = [line for line in lines if line.startswith(">")]
+            if quoted_lines and seal_of(quoted_lines) == sealed:
                 self._losses.add("the quotes and sources in words, which begin with >,")
-            lines = [unescaped(line) for line in entry.description if not line.startswith(">")]
-            return "\n".join(lines).strip()
+                lines = [line for line in lines if not line.startswith(">")]
+            elif quoted_lines:
+                self._losses.remark("quotes and sources are kept as words, as they were changed")
+            words = "\n".join(unescaped(_QUOTED.sub("", line)) for line in lines)
+            return "\n".join([*_untaken(entry.properties, _OURS), words]).strip()
         return _trimmed([*_untaken(entry.properties, taken), *entry.description])
+
+
+def _is_own(properties: dict[str, Tree]) -> bool:
+    """Say whether our own writer made an entry: it says when in EDTF, and has an id."""
+    try:
+        parse_date(_text(properties.get("date")))
+    except DateError:
+        return False
+    return bool(_text(properties.get("id")))
+
+
+def _tags(shown: list[Tree], listed: list[Tree], *, own: bool) -> list[Tree]:
+    """Return the tags of a first line and of the property ``tags``, each once.
+
+    In an entry of ours the property holds them all; of those that a first line can hold, it has
+    the last word.
+    """
+    if not own or not listed:
+        return [*dict.fromkeys([*shown, *listed])] if listed else shown
+    if shown == [tag for tag in listed if is_tag(str(tag))]:
+        return listed
+    return [*dict.fromkeys([*shown, *(tag for tag in listed if not is_tag(str(tag)))])]
 
 
 def _untaken(lines: list[str], taken: set[str]) -> Iterator[str]:
@@ -190,7 +223,7 @@ def _untaken(lines: list[str], taken: set[str]) -> Iterator[str]:
     for line in lines:
         key, colon, _ = line.partition(":")
         if colon and not line[:1].isspace():
-            skipping = key.strip() in taken or key.strip() == "date"
+            skipping = key.strip() in taken
         if not skipping:
             yield line
 

@@ -3,7 +3,7 @@
 The first line has the date, the title and those tags that markwhen can hold.  Properties follow,
 keyed as in the file: ``id`` and ``date`` (as written) always, then what else the event says; actors
 stand by name, all tags as ``tags`` where one is more than a word.  The description is the summary;
-lines with ``>`` are ours: quotes and sources.
+lines with ``>`` are ours: quotes and sources, whose seal is ``sealed`` (`files/sealing.py`).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from timeline_tui.core.records import Event, Quote
 from timeline_tui.core.text import visible, visible_line
 from timeline_tui.core.timeline import LINK_KINDS, Timeline
 from timeline_tui.core.words import date_words
+from timeline_tui.files.sealing import seal
 from timeline_tui.files.writers.markwhen.dates import markwhen_zone
 from timeline_tui.files.writers.markwhen.escaping import inline, title_line, whole_line
 from timeline_tui.files.writers.markwhen.properties import listed, scalar
@@ -29,12 +30,29 @@ from timeline_tui.files.writers.markwhen.properties import listed, scalar
 _TAG = re.compile(r"(?!\d+\Z)\w+", re.ASCII)
 
 
+def is_tag(text: str) -> bool:
+    """Say whether markwhen can hold a tag: it is one word."""
+    return _TAG.fullmatch(text) is not None
+
+
 def entry(timeline: Timeline, event: Event, date: str) -> Iterator[str]:
     """Yield the lines of an event whose date is written so."""
-    tags = [f"#{tag}" for tag in event.tags if _TAG.fullmatch(tag)]
+    tags = [f"#{tag}" for tag in event.tags if is_tag(tag)]
     yield " ".join([f"{date}:", title_line(title_words(event).strip()), *tags])
     yield from _properties(timeline, event)
+    evidence = list(_evidence(timeline, event))
+    if evidence:
+        yield f"sealed: {seal_of(evidence)}"
     yield from _summary(event)
+    yield from evidence
+
+
+def seal_of(lines: Iterable[str]) -> str:
+    """Return the seal of quotes and sources, by the lines of a description that hold them."""
+    return seal("\n".join(filter(None, map(str.rstrip, lines))))
+
+
+def _evidence(timeline: Timeline, event: Event) -> Iterator[str]:
     for quote in event.quotes:
         yield ""
         yield from _ours(_quote(timeline, quote))
@@ -56,7 +74,7 @@ def _properties(timeline: Timeline, event: Event) -> Iterator[str]:
         yield f"place: {scalar(event.place)}"
     if event.actors:
         yield f"actors: {listed(map(timeline.name_of, event.actors))}"
-    if not all(map(_TAG.fullmatch, event.tags)):
+    if not all(map(is_tag, event.tags)):
         yield f"tags: {listed(event.tags)}"
     for kind in LINK_KINDS:
         if others := getattr(event.links, kind):
