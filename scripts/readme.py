@@ -1,4 +1,4 @@
-"""Writes the parts of the README that the program knows best: keys and query fields.
+"""Writes the parts of the README that the program knows best: keys, fields, formats, commands.
 
 make readme             a test says when this is due
 """
@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from timeline_tui.cli.commands import COMMANDS, DEFAULT, command
 from timeline_tui.core.query.fields import FIELDS
+from timeline_tui.files.formats import FORMATS
 from timeline_tui.tui.keys import key_groups
 from timeline_tui.tui.keys.naming import shown_keys
 
@@ -33,7 +35,28 @@ def fields() -> Iterator[str]:
         yield f"| `{name}:` | {row.asks} | `{name}:{row.example}` |"
 
 
-PARTS = {"keys": keys, "fields": fields}
+def formats() -> Iterator[str]:
+    """Yield the table of formats."""
+    yield "| format | `-f` | ending | in | out | what it cannot hold |"
+    yield "|---|---|---|---|---|---|"
+    for name, row in FORMATS.items():
+        endings = " ".join(f"`{ending}`" for ending in row.endings)
+        reads, writes = ("✓" if way else "" for way in (row.read or name == "yaml", row.write))
+        yield f"| {row.title} | `{name}` | {endings} | {reads} | {writes} | {row.loses} |"
+
+
+def commands() -> Iterator[str]:
+    """Yield the commands as one types them, each with what it does."""
+    yield "```"
+    for name in (DEFAULT, *COMMANDS):
+        for line in (command(name).parser().usage or "").splitlines():
+            yield line.strip() if line.lstrip().startswith("timeline-tui") else line
+        if name != DEFAULT:
+            yield f"    {COMMANDS[name]}"
+    yield "```"
+
+
+PARTS = {"keys": keys, "fields": fields, "formats": formats, "commands": commands}
 
 
 def with_parts(text: str) -> str:

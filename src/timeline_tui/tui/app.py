@@ -7,7 +7,6 @@ is loaded behind it.
 from __future__ import annotations
 
 import gc
-from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from threading import Thread
@@ -15,16 +14,15 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.actions import ActionParseResult
-from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.events import Key
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
 from timeline_tui.tui.guard import Guard
+from timeline_tui.tui.key_by_key import KeyByKey
 from timeline_tui.tui.keys.everywhere import SUSPEND
 from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.palette import THEMES, quiet_colours
@@ -52,7 +50,7 @@ class Opened(NamedTuple):
     rest: Rest | None = None
 
 
-class TimelineApp(App[None]):
+class TimelineApp(KeyByKey):
     """An explorer for one timeline."""
 
     TITLE = "timeline-tui"
@@ -88,6 +86,7 @@ class TimelineApp(App[None]):
         The file is as it was named on the command line.
         """
         super().__init__()
+        self.hold_keys()  # what is typed by then is meant for the explorer
         self._load = load
         self._file = name
         self._argument = file
@@ -118,7 +117,6 @@ class TimelineApp(App[None]):
         from timeline_tui.tui.explorer import Explorer
 
         view, kept, watched, notice, rest = message.opened
-        typed = deque(self.screen.typed) if isinstance(self.screen, Opening) else deque()
         if rest is not None:
             rest = rest._replace(fail=self._fail)
         # Made here: a function that makes it would keep the first timeline for good.
@@ -127,18 +125,11 @@ class TimelineApp(App[None]):
         self.switch_mode("explorer")
         if notice:
             self.notify(notice, severity="warning", markup=False)
-        self.call_after_refresh(self._type, typed)
+        self.call_after_refresh(self.let_keys_through)
         self.call_after_refresh(_collect_garbage)
         # Not at once: it would share the processor with the first frame.
         prepare = Thread(target=view.index.prepare, daemon=True)
         self.set_timer(_FIRST_FRAME, prepare.start)
-
-    def _type(self, keys: deque[Key]) -> None:
-        """Press keys one by one: each may have opened what the next one is meant for."""
-        if keys:
-            key = keys.popleft()
-            self.post_message(Key(key.key, key.character))
-            self.call_after_refresh(self._type, keys)
 
     @on(Failed)
     def _timeline_failed(self, message: Failed) -> None:

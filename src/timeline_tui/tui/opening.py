@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -26,11 +25,6 @@ class Opening(Screen[None]):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._file = name
-        self.typed: list[Key] = []
-        """What was typed so far: it is meant for the explorer."""
 
     def compose(self) -> ComposeResult:
         yield Static(Content(visible_line(self._file)))
-
-    def on_key(self, event: Key) -> None:
-        self.typed.append(event)
