@@ -22,6 +22,7 @@ from timeline_tui.files.state import Kept, open_state
 from timeline_tui.files.watching import watched
 from timeline_tui.tui.app import Opened, TimelineApp
 from timeline_tui.tui.explorer import Explorer
+from timeline_tui.tui.key_by_key import KeyByKey
 
 _NAMED = {
     character: _character_to_key(character)
@@ -97,7 +98,9 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot._wait_for_screen()  # noqa: SLF001
         screen = pilot.app.screen
         nodes = [pilot.app, *screen.walk_children(with_self=True)]
-        quiet = 0 if any(node.message_queue_size for node in nodes) else quiet + 1
+        busy = isinstance(pilot.app, KeyByKey) and pilot.app.is_answering
+        busy = busy or any(node.message_queue_size for node in nodes)
+        quiet = 0 if busy else quiet + 1
         screen._on_timer_update()  # noqa: SLF001
 
 

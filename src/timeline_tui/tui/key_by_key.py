@@ -31,6 +31,11 @@ class KeyByKey(App[None]):
         self._turns = count()
         self._turn = -1
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether a key is still on its way, or waits."""
+        return self._held is not None
+
     def hold_keys(self) -> None:
         """Hold back whatever is typed from now on."""
         self._held = self._held or deque()
@@ -63,9 +68,11 @@ class KeyByKey(App[None]):
         self.set_timer(_PATIENCE, partial(self._next, turn))
 
     def _pass(self, way: list[MessagePump], here: Screen[object], turn: int) -> None:
-        if way:
-            way.pop().call_later(self._pass, way, here, turn)
-        elif self.screen is here:
+        while way:
+            # What has been closed by the key takes no message any more.
+            if way.pop().call_later(self._pass, way, here, turn):
+                return
+        if self.screen is here:
             self.call_later(self._next, turn)
         else:
             self.call_after_refresh(self._next, turn)
