@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from queue import Queue
 from threading import Thread, current_thread, main_thread
 
@@ -294,7 +295,7 @@ async def test_the_first_search_need_not_wait_for_its_tables(
     on = Queue[Thread]()
     monkeypatch.setattr(Index, "prepare", lambda _: on.put(current_thread()))
     async with explorer(TALKS):
-        thread = on.get(timeout=10)
+        thread = await to_thread(on.get, timeout=10)
     assert thread is not main_thread()
     assert thread.daemon
 
