@@ -68,6 +68,7 @@ async def test_the_first_events_are_shown_with_how_far_the_reading_is() -> None:
         assert "25%" in text
         assert "1.5 of 6.0 MB" in text
         assert "the first 20 events can be looked at" in text
+        assert "The first 20 events" in text
         before = view_of(pilot).event
         await press(pilot, "k")
         assert view_of(pilot).event != before

@@ -21,7 +21,7 @@ from timeline_tui.core.text import plural
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.tui.background import in_background
-from timeline_tui.tui.bars import Bar
+from timeline_tui.tui.bars import Bar, FilterBar
 from timeline_tui.tui.linked import LinkedScreen
 
 if TYPE_CHECKING:
@@ -59,6 +59,10 @@ class Arriving(LinkedScreen):
     async def on_unmount(self) -> None:
         if self._rest is not None:
             self._rest.stop()
+
+    def watch_report(self) -> None:
+        for bar in self.query(FilterBar):
+            bar.is_beginning = self.report is not None
 
     async def _receive(self, rest: Rest) -> None:
         untouched = self.view

@@ -75,6 +75,11 @@ class FilterBar(Bar):
     """Said instead, while a query is being written."""
     is_writing: var[bool] = var(default=False)
     """Whether a query is being written: the keys that the bar names would be letters of it."""
+    is_beginning: var[bool] = var(default=False)
+    """Whether there are more events than those shown, which are still being read."""
+
+    def watch_is_beginning(self) -> None:
+        self.refresh()
 
     def watch_note(self) -> None:
         self.refresh()
@@ -88,14 +93,18 @@ class FilterBar(Bar):
     def content(self, width: int) -> Line:
         if self.note:
             return fitted(self.note, width)
-        return filter_line(self.view, width, with_keys=not self.is_writing)
+        all_of_them = "The first" if self.is_beginning else "All"
+        return filter_line(self.view, width, all_of_them, with_keys=not self.is_writing)
 
 
-def filter_line(view: View, width: int, *, with_keys: bool = True) -> Line:
-    """Return the filter in words with "14 of 23 events", and the search with its hits."""
+def filter_line(view: View, width: int, all_of_them: str, *, with_keys: bool = True) -> Line:
+    """Return the filter in words with "14 of 23 events", and the search with its hits.
+
+    Without a filter it is "All 23 events", or another beginning of that.
+    """
     shown, of = len(view.selection.events), len(view.timeline.events)
     everything = plural(of, "event") if of else "No events"
-    left = [Piece(f"All {everything}" if of > 1 else everything, "muted")]
+    left = [Piece(f"{all_of_them} {everything}" if of > 1 else everything, "muted")]
     right = []
     if view.is_filtered:
         words = visible_line(filter_words(view))

@@ -14,6 +14,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from timeline_tui.core.store.shelf import BrokenStoreError
+from timeline_tui.files.safety import is_safe
 from timeline_tui.files.state_path import name_for
 from timeline_tui.files.store.stored import Origin, Store
 
@@ -36,7 +37,8 @@ def known_store(path: str) -> Store | None:
         store = Store(place)
         origin = store.origin
         if _is_same(origin, found) and (not _is_racy(origin) or is_right(origin, path)):
-            os.utime(place)
+            if not is_safe():
+                os.utime(place)
             return store
     return None
 
@@ -64,9 +66,11 @@ def _is_racy(origin: Origin) -> bool:
 def new_store(path: str) -> Iterator[Path]:
     """Make an empty file for the store of another file, which is kept when all goes well.
 
-    Where there is no folder for it, it lives no longer than it is mapped.
+    Where there is no folder for it, and in safe mode, it lives no longer than it is mapped.
     """
     try:
+        if is_safe():
+            raise PermissionError("nothing is kept in safe mode")
         folder = _folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(_UNFINISHED, ".", folder)

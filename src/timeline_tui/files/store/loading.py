@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from errno import EIO
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -26,6 +27,7 @@ from timeline_tui.files.store.stored import Store
 
 _PROGRAM = "from timeline_tui.files.store.child import main; main()"
 _FIRST = 1 << 16
+_FEW_PARTS = 3  # what comes before the events, some of these, and some hundreds more
 
 
 class Loading:
@@ -46,7 +48,7 @@ class Loading:
         with Path(self.path).open("rb") as file:
             parts = parts_of(iter(lambda: file.read(_FIRST), b""))
             with suppress(RefusedError, UnicodeError, msgspec.ValidationError):
-                some = joined([next(parts), next(parts)])
+                some = joined(islice(parts, _FEW_PARTS))
                 ids = {event.id for event in some.events}
                 events = tuple(
                     msgspec.structs.replace(event, links=_among(event.links, ids))
