@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline_tui.cli.commands import COMMANDS, DEFAULT, command
+from timeline_tui.cli.commands import COMMANDS, command
 from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.files.formats import FORMATS
 from timeline_tui.tui.keys import key_groups
@@ -47,13 +47,13 @@ def formats() -> Iterator[str]:
 
 def commands() -> Iterator[str]:
     """Yield the commands as one types them, each with what it does."""
-    yield "```"
-    for name in (DEFAULT, *COMMANDS):
-        for line in (command(name).parser().usage or "").splitlines():
-            yield line.strip() if line.lstrip().startswith("timeline-tui") else line
-        if name != DEFAULT:
-            yield f"    {COMMANDS[name]}"
-    yield "```"
+    yield "| command | does |"
+    yield "|---|---|"
+    yield "| `timeline-tui [FILE] [-q QUERY] [--safe]` | open the explorer |"
+    for name in COMMANDS:
+        usage = " ".join((command(name).parser().usage or "").split())
+        cell = usage.replace("|", "\\|")  # a bar would end the cell
+        yield f"| `{cell}` | {COMMANDS[name]} |"
 
 
 PARTS = {"keys": keys, "fields": fields, "formats": formats, "commands": commands}
