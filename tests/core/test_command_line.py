@@ -142,3 +142,18 @@ def test_a_shell_reads_each_word_as_it_was(texts: list[str]) -> None:
     command = f"printf '%s\\0' {' '.join(map(shell_word, texts))}"
     done = subprocess.run((BASH or "", "-c", command), capture_output=True, check=True)
     assert done.stdout.decode().split("\0")[:-1] == texts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "convert a.csv b.yaml --date-order dmy --force",
+        "convert a.csv --date-order dmy b.yaml --force",
+        "convert --date-order dmy a.csv --force b.yaml",
+    ],
+)
+def test_options_may_stand_between_operands(line: str) -> None:
+    arguments = read_arguments(line.split())
+    assert (arguments.file, arguments.out) == ("a.csv", "b.yaml")
+    assert (arguments.date_order, arguments.force) == ("dmy", True)
+    assert read_arguments("list actors -q x:y a.yaml".split()).file == "a.yaml"

@@ -92,7 +92,7 @@ def test_words_media_and_groups_find_their_places() -> None:
             display_date="Ides",
         ),
         slide(media={"url": "<blockquote>Et tu</blockquote>", "credit": "S."}),
-        title={"text": {"headline": "T", "text": "About"}},
+        title={"text": {"headline": "T<br/>1963", "text": "About"}},
         eras=[{**slide(), "end_date": {"year": 2026}}],
     )
     assert not result.refused
@@ -108,7 +108,7 @@ def test_words_media_and_groups_find_their_places() -> None:
     assert first.sources[0].source == source.id
     assert second.summary == "Et tu\n\nCredit: S."
     assert (era.background, era.date.text) == (True, "2025/2026")
-    assert (result.file.timeline.title, result.file.timeline.about) == ("T", "About")
+    assert (result.file.timeline.title, result.file.timeline.about) == ("T 1963", "About")
 
 
 def test_what_a_timeline_cannot_hold_is_told() -> None:

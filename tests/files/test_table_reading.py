@@ -266,3 +266,11 @@ def test_whatever_the_text_it_is_a_table_or_an_error(text: str) -> None:
     except ProblemsError:
         return
     assert not result.is_empty or not result.file.events
+
+
+def test_a_table_in_an_old_encoding_is_refused_with_a_way_out() -> None:
+    with pytest.raises(ProblemsError) as caught:
+        read_table("date;title\n2025;München\n".encode("cp1252"), "f", Reading())
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (2, 7)
+    assert "CSV UTF-8" in problem.hint

@@ -16,7 +16,8 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
     name = words[0] if words and words[0] in COMMANDS else DEFAULT
     rest = words if name == DEFAULT else words[1:]
     parser = command(name).parser()
-    return parser.parse_args(
+    # Options may stand between operands: convert IN --date-order dmy OUT.
+    return parser.parse_intermixed_args(
         list(_with_joined_queries(rest)), argparse.Namespace(command=name, refused=False)
     )
 

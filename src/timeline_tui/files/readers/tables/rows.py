@@ -22,6 +22,7 @@ from timeline_tui.files.readers.yaml.encoding import decoded
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SEP = re.compile(r"sep=(.)(?:\r\n|\n|\r)", re.IGNORECASE)
 _NOT_IN_A_NAME = re.compile(r"[\W_]+")
+_HOW = "save it as UTF-8: Excel calls that 'CSV UTF-8'; iconv -f WINDOWS-1252 -t UTF-8 does it too"
 _LOOKED_AT = 20  # rows, to tell what parts the cells
 _LONGEST_CELL = 1 << 30
 
@@ -64,7 +65,7 @@ def table_of(data: bytes, name: str, knows: Callable[[str], bool]) -> Table:
 
     Raises ProblemsError when it is no text, or holds nothing.
     """
-    report = decoded(data)
+    report = decoded(data, _HOW)
     if report.problems:
         raise ProblemsError(name, report.problems)
     text = report.text

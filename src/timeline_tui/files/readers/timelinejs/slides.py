@@ -79,7 +79,7 @@ class Slides:
             self.losses.say("the picture of the title")
         self._note_unknown(slide, _KNOWN | _SILENT, "")
         return {
-            "title": self._plain(text.get("headline")) or None,
+            "title": " ".join(self._plain(text.get("headline")).split()) or None,
             "about": self._plain(text.get("text")) or None,
         }
 

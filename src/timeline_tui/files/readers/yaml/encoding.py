@@ -25,8 +25,10 @@ def text_of(data: bytes) -> Report:
     return report
 
 
-def decoded(data: bytes) -> Report:
+def decoded(data: bytes, how: str = "save the file as UTF-8") -> Report:
     """Return an empty report on the text that data holds, or one that says why it holds none.
+
+    `how` is the hint for text in another encoding.
 
     A file is UTF-8, with or without a byte order mark, or UTF-16 with one (YAML 1.1, 5.2).
     The mark is no part of the text.
@@ -39,7 +41,7 @@ def decoded(data: bytes) -> Report:
         report = Report(body.decode(codec, "replace"))
         sound = len(body[: error.start].decode(codec, "ignore"))
         wrong = " ".join(f"{byte:02X}" for byte in body[error.start : error.end][:4])
-        hint = "save the file as UTF-8" if not mark else "the file may be cut off or damaged"
+        hint = how if not mark else "the file may be cut off or damaged"
         report.add(sound, f"these bytes are not {name}: {wrong}", hint)
     return report
 
