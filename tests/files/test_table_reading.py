@@ -274,3 +274,20 @@ def test_a_table_in_an_old_encoding_is_refused_with_a_way_out() -> None:
     (problem,) = caught.value.problems
     assert (problem.line, problem.column) == (2, 7)
     assert "CSV UTF-8" in problem.hint
+
+
+def test_a_german_table_is_read_by_its_columns() -> None:
+    text = (
+        "Datum;Bis;Ereignis;Beteiligte;Ort;Schlagwörter;Quelle\n13.02.2025;15.2.2025;Rede;A;Bonn;x;B"
+    )
+    result = gather(read_table(text.encode(), "f", Reading(date_order="dmy")))
+    (event,) = result.file.events
+    assert (event.date.text, event.title, event.place) == ("2025-02-13/2025-02-15", "Rede", "Bonn")
+    assert (event.actors, event.tags, event.sources[0].source) == (("a",), ("x",), "b")
+
+
+@pytest.mark.parametrize("field", ["sources", "source", "Quelle"])
+def test_a_field_may_be_asked_for_by_any_name_that_its_column_may_have(field: str) -> None:
+    options = Reading(columns={"x": field})
+    result = gather(read_table(b"date,title,x\n2025,A,B\n", "f", options))
+    assert [one.title for one in result.file.sources] == ["B"]

@@ -1,4 +1,7 @@
-"""Which field of an event a column fills: by its name in English or French, or as was asked."""
+"""Which field of an event a column fills: by its name, or as was asked.
+
+Names are known in English, French and German.
+"""
 
 from __future__ import annotations
 
@@ -15,22 +18,29 @@ SEVERAL = ("summary", "tags", "actors", "sources")  # fields that several column
 # By field, what people call its column; "_" parts words.
 _NAMES = {
     "date": "date when day start begin from start_date begin_date date_start date_begin datetime "
-    "date_time quand debut jour date_debut date_de_debut du",
-    "time": "time start_time hour heure heure_debut",
-    "year": "year start_year annee an",
-    "month": "month start_month mois",
+    "date_time quand debut jour date_debut date_de_debut du "
+    "datum wann beginn anfang von",  # codespell:ignore beginn
+    "time": "time start_time hour heure heure_debut uhrzeit zeit",
+    "year": "year start_year annee an jahr",
+    "month": "month start_month mois monat",
     "day": "day start_day",
-    "end": "end end_date date_end until to finish fin date_fin date_de_fin au jusqu_au",
+    "end": "end end_date date_end until to finish fin date_fin date_de_fin au jusqu_au "
+    "ende bis datum_bis enddatum",  # codespell:ignore ende
     "end_time": "end_time heure_fin heure_de_fin",
-    "title": "title headline label event name subject what titre evenement intitule libelle",
+    "title": "title headline label event name subject what titre evenement intitule libelle "
+    "titel uberschrift ereignis bezeichnung",  # codespell:ignore titel
     "summary": "summary text description details detail body content abstract notes note comment "
-    "comments about resume texte contenu remarques",
-    "place": "place location where venue city lieu endroit ville",
+    "comments about resume texte contenu remarques "
+    "beschreibung inhalt bemerkung bemerkungen notiz notizen",
+    "place": "place location where venue city lieu endroit ville ort wo stadt",
     "actors": "actors actor people person persons who participants participant acteurs acteur "
-    "personnes personne qui",
+    "personnes personne qui "
+    "akteure akteur beteiligte personen wer teilnehmer",
     "tags": "tags tag category categories keywords keyword topic topics theme themes etiquettes "
-    "categorie mots_cles sujet",  # codespell:ignore categorie
-    "sources": "sources source reference references citation citations url link website lien",
+    "categorie mots_cles sujet "  # codespell:ignore categorie
+    "schlagworter schlagworte schlagwort stichworter kategorie kategorien thema themen",
+    "sources": "sources source reference references citation citations url link website lien "
+    "quelle quellen beleg belege",
     "status": "status statut",
     "background": "background contexte arriere_plan",
     "id": "id event_id identifier identifiant",
@@ -59,6 +69,7 @@ def fields_of(columns: Iterable[str], asked: Mapping[str, str], name: str) -> li
     the table does not have, and for a field that no event has.
     """
     names = list(columns)
+    asked = {column: _meant(called) for column, called in asked.items()}
     by_key = {column_key(column): field for column, field in asked.items()}
     _check(names, asked, name)
     keys = [column_key(column) for column in names]
@@ -74,6 +85,11 @@ def fields_of(columns: Iterable[str], asked: Mapping[str, str], name: str) -> li
         taken.add(field)
         fields.append(field)
     return fields
+
+
+def _meant(called: str) -> str:
+    """Return the field that somebody means: by its own name, or by one that a column may have."""
+    return called if called in _NAMES else _FIELD_OF.get(column_key(called), called)
 
 
 def _check(names: list[str], asked: Mapping[str, str], name: str) -> None:
