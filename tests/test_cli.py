@@ -345,10 +345,14 @@ def test_problems_keep_their_exit_code_when_nobody_listens() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_told() -> None:
+@pytest.mark.parametrize(
+    "words",
+    [["export"], ["--help"], ["--version"], ["list", "--help"], ["list", "tags"], ["schema"]],
+)
+def test_a_full_disk_is_told(words: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            (*PROGRAM, "export"), stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+            (*PROGRAM, *words), stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
         )
     assert done.returncode == 3
     assert done.stderr.startswith(b"timeline-tui: cannot write to standard output: No space left")

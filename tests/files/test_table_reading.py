@@ -277,9 +277,8 @@ def test_a_table_in_an_old_encoding_is_refused_with_a_way_out() -> None:
 
 
 def test_a_german_table_is_read_by_its_columns() -> None:
-    text = (
-        "Datum;Bis;Ereignis;Beteiligte;Ort;Schlagwörter;Quelle\n13.02.2025;15.2.2025;Rede;A;Bonn;x;B"
-    )
+    header = "Datum;Bis;Ereignis;Beteiligte;Ort;Schlagwörter;Quelle"
+    text = f"{header}\n13.02.2025;15.2.2025;Rede;A;Bonn;x;B"
     result = gather(read_table(text.encode(), "f", Reading(date_order="dmy")))
     (event,) = result.file.events
     assert (event.date.text, event.title, event.place) == ("2025-02-13/2025-02-15", "Rede", "Bonn")

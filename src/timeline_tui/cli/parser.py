@@ -8,7 +8,7 @@ from typing import NoReturn, get_args
 
 from timeline_tui.cli import colour
 from timeline_tui.cli.failures import Exit, failure
-from timeline_tui.cli.streams import is_terminal, write_error, write_out
+from timeline_tui.cli.streams import is_terminal, write_error
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.options import DateOrder
 
@@ -102,9 +102,11 @@ class Parser(argparse.ArgumentParser):
         if file is sys.stderr:
             write_error(message)
         else:
+            from timeline_tui.cli.outputs import put_out
+
             if colour.is_wanted(terminal=is_terminal(sys.stdout)):
                 message = colour.painted_help(message)
-            write_out(message.encode())
+            put_out(message.encode())
 
 
 def _column(text: str) -> tuple[str, str]:
