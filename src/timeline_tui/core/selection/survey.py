@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from timeline_tui.core.query.fields import STATES
 from timeline_tui.core.selection.index import Index
@@ -18,10 +18,15 @@ from timeline_tui.core.timeline import Timeline
 _EVERY = 1000
 
 
-def survey(timeline: Timeline, passed: Callable[[int], object]) -> None:
+def survey(
+    timeline: Timeline,
+    passed: Callable[[int], object],
+    beside: Mapping[str, Callable[[], object]],
+) -> None:
     """Make every table that an index of the timeline may be asked for.
 
-    ``passed`` is told now and then how many events have been looked at.
+    ``passed`` is told now and then how many events have been looked at.  ``beside`` are the tables
+    that are made elsewhere meanwhile, and what returns them.
     """
     collectors: dict[str, Collector[object]] = {
         "ids": PlacesMaker(),
@@ -29,7 +34,7 @@ def survey(timeline: Timeline, passed: Callable[[int], object]) -> None:
         "quotes": QuotedMaker(),
         "links": IncomingMaker(),
         "titles": TitlesMaker(),
-        **{name: make(timeline) for name, make in TABLES.items()},
+        **{name: make(timeline) for name, make in TABLES.items() if name not in beside},
     }
     takers = [collector.add for collector in collectors.values()]
     for place, event in enumerate(timeline.events):
@@ -39,6 +44,8 @@ def survey(timeline: Timeline, passed: Callable[[int], object]) -> None:
             passed(place)
     for name, collector in collectors.items():
         timeline.shelf.put(name, collector.done())
+    for name, table in beside.items():
+        timeline.shelf.put(name, table())
     index = Index(timeline)
     _ = index.stretches
     for word in STATES:

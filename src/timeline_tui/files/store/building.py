@@ -20,12 +20,14 @@ from timeline_tui.core.order import order_of
 from timeline_tui.core.records import File
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.selection.survey import survey
+from timeline_tui.core.selection.words import WordsMaker
 from timeline_tui.core.store.dates import Dates, DatesMaker
 from timeline_tui.core.store.events import Events, bare_encoder, event_decoder, event_encoder
 from timeline_tui.core.text.slugs import FreeIds
 from timeline_tui.core.timeline import Timeline, home_zone, wanted_id
 from timeline_tui.files.readers.yaml.reading import collector_paused, joined, sound_parts
 from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.store.beside import begun
 from timeline_tui.files.store.packing import packed
 from timeline_tui.files.store.sections import Writer
 from timeline_tui.files.store.stored import Directory, Origin, edition
@@ -93,7 +95,8 @@ def _put(
         at, bare = records.at, written.bare
         events = Events(lambda start, end: memory[at + start : at + end], ends)
         timeline = Timeline(bare.timeline, bare.sources, bare.actors, events, zone)
-        survey(timeline, lambda done: progress(INDEXING, done, len(events)))
+        words = begun(events, WordsMaker)
+        survey(timeline, lambda done: progress(INDEXING, done, len(events)), {"words": words})
         _complete(timeline)
     tables = {name: packed(table, writer) for name, table in timeline.shelf.items()}
     directory = Directory(
