@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import cast
 
 from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.query.names import Names
-from timeline_tui.core.selection.bits import all_bits, bits_of_flags, flags_of
+from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags, flags_of
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.involved import actors_in, voices
 from timeline_tui.core.selection.makers import TABLES
-from timeline_tui.core.selection.states import LATER, Told, told_later
+from timeline_tui.core.selection.states import LATER, Told, told, told_later
 from timeline_tui.core.selection.stretches import Stretches, stretches_of
 from timeline_tui.core.selection.tables import Table
-from timeline_tui.core.selection.thresholds import Thresholds
+from timeline_tui.core.selection.thresholds import Thresholds, thresholds_of
 from timeline_tui.core.selection.words import BETWEEN, Words
 from timeline_tui.core.text import fold
 from timeline_tui.core.timeline import Timeline
@@ -110,28 +110,44 @@ class Index:
 
     def counted(self, what: str) -> Thresholds:
         """Return the events by how many "sources", "quotes" or "actors" they have."""
-        return cast("Thresholds", self._table(f"count:{what}"))
+        return self.timeline.shelf.get_or_make(f"count:{what}", lambda: self._counts(what))
+
+    def _counts(self, what: str) -> Thresholds:
+        timeline = self.timeline
+        if what == "quotes":
+            firsts = timeline.quoted.firsts
+            return thresholds_of(map(sub, firsts[1:], firsts))
+        known, table = timeline.sources_by_id, self.facet(what)
+        # A source that is for dates alone does not vouch for what happened.
+        counting = [
+            value for value in table.values if what != "sources" or not known[value].dates_only
+        ]
+        return thresholds_of(table.count_of(counting))
 
     def in_state(self, word: str) -> int:
         """Return the events that are such as one of `fields.STATES` says, save for "marked"."""
-        return self._told_of(f"is:{word}")
+        return self.told_of(f"is:{word}")
 
     def with_property(self, word: str) -> int:
         """Return the events in which one of `fields.PROPERTIES` is filled in."""
-        return self._told_of(f"has:{word}")
+        return self.told_of(f"has:{word}")
 
-    def _told_of(self, word: str) -> int:
+    def told_of(self, word: str) -> int:
+        """Return the events of which it is so: ``is:`` or ``has:`` and one of those words."""
         if word not in self._told:
             timeline = self.timeline
             if word in LATER:
-                planned = self.in_state("planned")
-                table = timeline.shelf.get_or_make(
-                    word, lambda: told_later(timeline, word, planned)
-                )
+                table = timeline.shelf.get_or_make(word, lambda: self._later(word))
             else:
                 table = cast("Told", self._table(word))
             self._told[word] = int.from_bytes(table.octets, "little")
         return self._told[word]
+
+    def _later(self, word: str) -> Told:
+        kind, _, what = word.partition(":")
+        if kind == "is":
+            return told_later(self.timeline, word, self.in_state("planned"))
+        return told(bits_of(self.facet(what).members, len(self.timeline.events)))
 
     def with_text(self, folded: str, within: int | None = None) -> int:
         """Return the events, of those within a set, that hold a folded text; none for an empty one.

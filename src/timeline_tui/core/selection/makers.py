@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from timeline_tui.core.records import Event, Quote
 from timeline_tui.core.selection.facets import FACETS
-from timeline_tui.core.selection.involved import actors_in, voices, vouching_for
+from timeline_tui.core.selection.involved import voices
 from timeline_tui.core.selection.states import TOLD, ToldMaker, told_of
 from timeline_tui.core.selection.tables import Table, TableMaker
-from timeline_tui.core.selection.thresholds import Thresholds, thresholds_of
 from timeline_tui.core.selection.words import WordsMaker
 from timeline_tui.core.store.shelf import Collector
 from timeline_tui.core.timeline import Timeline
-
-COUNTED: dict[str, Callable[[Timeline, Event], int]] = {
-    "sources": lambda timeline, event: len(vouching_for(timeline, event)),
-    "quotes": lambda _, event: len(event.quotes),
-    "actors": lambda _, event: len(actors_in(event)),
-}
-"""What of an event can be asked for by its number."""
 
 
 class FacetMaker:
@@ -81,30 +72,12 @@ def listeners(quote: Quote) -> Iterable[str]:
     return (quote.to,) if quote.to else ()
 
 
-class CountsMaker:
-    """Collects how many there are of something in each event."""
-
-    def __init__(self, timeline: Timeline, what: str) -> None:
-        self._timeline = timeline
-        self._count = COUNTED[what]
-        self._counts = array("I")
-
-    def add(self, _: int, event: Event) -> None:
-        """Take the next event."""
-        self._counts.append(self._count(self._timeline, event))
-
-    def done(self) -> Thresholds:
-        """Return the events by their numbers."""
-        return thresholds_of(self._counts)
-
-
 def _told(word: str, _: Timeline) -> ToldMaker:
     return ToldMaker(told_of(word))
 
 
 TABLES: Mapping[str, Callable[[Timeline], Collector[object]]] = {
     **{f"facet:{name}": partial(FacetMaker, name=name) for name in FACETS},
-    **{f"count:{what}": partial(CountsMaker, what=what) for what in COUNTED},
     **{word: partial(_told, word) for word in TOLD},
     "listeners": lambda _: ListenersMaker(),
     "voices": lambda timeline: QuotesMaker(voices, timeline.actors_by_id),

@@ -14,7 +14,6 @@ from timeline_tui.core.order import axis_end
 from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection.bits import bits_of, bits_of_flags, members_of
-from timeline_tui.core.selection.involved import actors_in, sources_of
 from timeline_tui.core.timeline import LINK_KINDS, Timeline
 
 _STATES: dict[str, Callable[[Event], bool]] = {
@@ -29,8 +28,6 @@ _STATES: dict[str, Callable[[Event], bool]] = {
 }
 
 _PROPERTIES: dict[str, Callable[[Event], bool]] = {
-    "actors": lambda event: bool(actors_in(event)),
-    "sources": lambda event: bool(sources_of(event)),
     "links": lambda event: any(getattr(event.links, kind) for kind in LINK_KINDS),
     "translation": lambda event: any(quote.translation for quote in event.quotes),
     "time": lambda event: event.date.has_time,
@@ -53,12 +50,12 @@ def told_of(word: str) -> _Test:
     return _PROPERTIES.get(word) or attrgetter(word)
 
 
-LATER = ("is:fulfilled", "is:overdue")
-"""What is told of the timeline as a whole, by `told_later`."""
+LATER = ("is:fulfilled", "is:overdue", "has:actors", "has:sources")
+"""What is told of the timeline as a whole, or from other tables."""
 
 TOLD = (
     *(f"is:{word}" for word in STATES if word != "marked" and f"is:{word}" not in LATER),
-    *(f"has:{word}" for word in PROPERTIES),
+    *(f"has:{word}" for word in PROPERTIES if f"has:{word}" not in LATER),
 )
 """What is told of one event after the other."""
 
@@ -92,7 +89,7 @@ def told(bits: int) -> Told:
 
 
 def told_later(timeline: Timeline, word: str, planned: int) -> Told:
-    """Return of which events one of `LATER` is so; ``planned`` are those that are planned."""
+    """Return which events are fulfilled or overdue; ``planned`` are those that are planned."""
     size = len(timeline.events)
     fulfilled = bits_of(timeline.incoming.targets_of("fulfils"), size)
     if word == "is:fulfilled":

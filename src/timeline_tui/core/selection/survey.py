@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from timeline_tui.core.query.fields import STATES
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.selection.makers import TABLES
+from timeline_tui.core.selection.states import LATER
 from timeline_tui.core.store.dates import DatesMaker
 from timeline_tui.core.store.ids import PlacesMaker
 from timeline_tui.core.store.links import IncomingMaker
@@ -48,6 +48,7 @@ def survey(
         timeline.shelf.put(name, table())
     index = Index(timeline)
     _ = index.stretches
-    for word in STATES:
-        if word != "marked":
-            index.in_state(word)
+    for what in ("sources", "quotes", "actors"):
+        index.counted(what)
+    for word in LATER:
+        index.told_of(word)

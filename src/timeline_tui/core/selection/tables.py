@@ -91,6 +91,14 @@ class Table:
             for value, held in self._members.items()
         }
 
+    def count_of(self, values: Iterable[str]) -> list[int]:
+        """Return for every member how many of these values it has."""
+        counts = [0] * self.size
+        for value in values:
+            for member in self._members[value]:
+                counts[member] += 1
+        return counts
+
     def prepare(self) -> None:
         """Make what a first question would have to wait for."""
         _ = (self.totals, self._bits)
