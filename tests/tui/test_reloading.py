@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from screens import explorer, press, screen_lines, screen_text, settled, told, until, view_of
+from screens import (
+    explorer,
+    press,
+    screen_lines,
+    screen_text,
+    settled,
+    told,
+    until,
+    until_open,
+    view_of,
+)
 from stories import TALKS
+from timeline_tui.cli.arguments import read_arguments
+from timeline_tui.cli.commands.open import load
+from timeline_tui.cli.streams import errors_held_back
+from timeline_tui.tui.app import TimelineApp
 
 MORE = "  - {id: sequel, date: 2025-03-01, title: They meet}\n"
 BROKEN = TALKS.replace("actors: [trump, putin]", "actors: [trmup, putin]\n    state: happened")
@@ -178,3 +193,28 @@ async def test_the_line_says_what_fits(talks: Path, width: int) -> None:
         await shows(pilot, "✗ line 24")
         assert screen_lines(pilot)[1].endswith("! lists")
         await settled(pilot)
+
+
+async def test_what_of_a_foreign_file_is_refused_now_is_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "talks.csv"
+    path.write_text("date,title\n2025,A call\n")
+    arguments = read_arguments([str(path)])
+    with errors_held_back():
+        app = TimelineApp(partial(load, arguments), "talks.csv", file=str(path))
+        async with app.run_test(size=(120, 36), notifications=True) as pilot:
+            await until_open(pilot)
+            await press(pilot, "!")
+            assert "nothing is wrong" in told(pilot)
+            for number in range(2):
+                path.write_text(f"date,title\n2025,Call {number}\n10/11/12,B\n")
+                await shows(pilot, f"Call {number}")
+            assert told(pilot).count("line 3: refused: '10/11/12' may be") == 1
+            await press(pilot, "!")
+            assert told(pilot).count("line 3: refused: '10/11/12' may be") == 2
+            path.write_text("date,title\n10/11/12,B\n")
+            await shows(pilot, "✗ line 1: nothing in this file could be read")
+            assert "line 2: refused: '10/11/12' may be" in told(pilot)
+            path.write_text("date,title\n2025,The end\n")
+            await shows(pilot, "The end")
+            await press(pilot, "!")
+            assert told(pilot).count("nothing is wrong") == 2

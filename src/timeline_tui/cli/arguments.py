@@ -18,7 +18,7 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = command(name).parser()
     # Options may stand between operands: convert IN --date-order dmy OUT.
     return parser.parse_intermixed_args(
-        list(_with_joined_queries(rest)), argparse.Namespace(command=name, refused=False)
+        list(_with_joined_queries(rest)), argparse.Namespace(command=name, refused=False, told="")
     )
 
 

@@ -49,7 +49,7 @@ def found(
     with telling(file):
         what = open_as_asked(file, arguments, look)
     if what.imported:
-        _tell(file, what.imported)
+        arguments.told = _tell(file, what.imported)
         arguments.refused |= bool(what.imported.refused)
     return what
 
@@ -89,17 +89,28 @@ def open_as_asked(
 
 
 def read_again(file: str | None, arguments: Namespace) -> Timeline:
-    """Return what is in a file that has changed; tell what of a foreign one is refused now."""
-    what = open_as_asked(file, arguments)
-    if what.imported and what.imported.refused:
-        _tell(file, what.imported)
+    """Return what is in a file that has changed; tell what of a foreign one is refused now.
+
+    What was told before and is still so is not told again.
+    """
+    try:
+        what = open_as_asked(file, arguments)
+    except NothingReadError as error:
+        arguments.told = _tell(file, error.imported, known=arguments.told)
+        raise
+    if what.imported:
+        arguments.told = _tell(file, what.imported, known=arguments.told)
     return what.timeline
 
 
-def _tell(file: str | None, imported: Import) -> None:
+def _tell(file: str | None, imported: Import, known: str = "") -> str:
+    """Tell what became of the records of a foreign file, unless that is known; return it."""
     from timeline_tui.files.show_import import show_import
 
-    write_error(show_import(name_of(file), imported))
+    says = show_import(name_of(file), imported)
+    if says != known:
+        write_error(says)
+    return says
 
 
 def _marks(file: str | None) -> frozenset[str]:

@@ -30,17 +30,22 @@ class Watched:
     """A file that is open on the screen: its path, how to read it again, and its stamp when read.
 
     ``read`` raises what `open_timeline` raises.  ``doubt`` is asked once, and tells whether what is
-    shown is not what the file holds although its stamp says so.
+    shown is not what the file holds although its stamp says so.  ``refused`` is what a
+    person is told, safe to show, about the last reading of a file of a foreign format.
     """
 
     path: str
     read: Callable[[], Timeline]
     stamp: Stamp | None = None
     doubt: Callable[[], bool] = bool
+    refused: Callable[[], str] = str
 
 
 def watched(
-    file: str | None, read: Callable[[], Timeline], doubt: Callable[[], bool] = bool
+    file: str | None,
+    read: Callable[[], Timeline],
+    doubt: Callable[[], bool] = bool,
+    refused: Callable[[], str] = str,
 ) -> Watched | None:
     """Return a file, named as on the command line, to be watched from now on.
 
@@ -50,7 +55,7 @@ def watched(
     if file is None or file == "-":
         return None
     stamp = stamp_of(file)
-    return Watched(file, read, stamp, doubt) if stamp else None
+    return Watched(file, read, stamp, doubt, refused) if stamp else None
 
 
 def stamp_of(path: str) -> Stamp | None:

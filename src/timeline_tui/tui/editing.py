@@ -49,7 +49,9 @@ class Editing(Reloading):
         from timeline_tui.tui.dialogs.problems import Problems
 
         trouble = self.trouble
-        if trouble is None:
+        if trouble is None and self.refused:
+            self.notify(self.refused, severity="warning", timeout=10, markup=False)
+        elif trouble is None:
             self.notify("The file is as it is shown: nothing is wrong with it.", markup=False)
         elif not trouble.problems:
             self.notify(f"There is nothing to list: {trouble.says}.", markup=False)

@@ -38,11 +38,15 @@ class Reloading(LinkedScreen):
     trouble: var[Trouble | None] = var(None)
     """Why the file as it is now is not what is shown."""
 
+    refused: str = ""
+    """What is told of a file of a foreign format: the records that were refused, and why."""
+
     _watched: Watched | None = None
 
     def on_mount(self) -> None:
         self._due, self._asked = asyncio.Event(), False
         if self._watched is not None:
+            self.refused = self._watched.refused()
             self.run_worker(self._look(self._watched))
 
     def action_reload(self) -> None:
@@ -89,9 +93,16 @@ class Reloading(LinkedScreen):
             _forget()
             Thread(target=found.index.prepare, daemon=True).start()
             says = f"Read again: {plural(len(found.timeline.events), 'event')}"
+        self._tell_refused()
         if asked:
             how: Literal["information", "warning"] = "warning" if self.trouble else "information"
             self.notify(says, severity=how, timeout=3, markup=False)
+
+    def _tell_refused(self) -> None:
+        """Tell what of a foreign file is refused now, unless it is as it was before."""
+        before, self.refused = self.refused, self._watched.refused() if self._watched else ""
+        if self.refused and self.refused != before:
+            self.notify(self.refused, severity="warning", timeout=10, markup=False)
 
 
 def _forget() -> None:

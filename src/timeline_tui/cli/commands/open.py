@@ -86,7 +86,7 @@ def _explore(arguments: Namespace) -> int:
     from timeline_tui.tui.run import run_explorer
 
     file: str | None = arguments.file
-    load: Callable[[], Opened] = partial(_load, arguments)
+    loading: Callable[[], Opened] = partial(load, arguments)
     if arguments.queries:
         from timeline_tui.cli.queries import parsed
 
@@ -94,18 +94,19 @@ def _explore(arguments: Namespace) -> int:
     if file is not None and not os.access(file, os.R_OK):
         # Nothing to open, most likely, or standard input, which must have been read before the
         # keyboard takes its place.
-        opened = load()
-        load = lambda: opened  # noqa: E731
+        opened = loading()
+        loading = lambda: opened  # noqa: E731
     try:
         # Textual draws where errors are written.
         with errors_held_back():
-            return run_explorer(load, name=name_of(file), file=file)
+            return run_explorer(loading, name=name_of(file), file=file)
     except OSError as error:
         reason = f"cannot open the screen: {reason_of(error)}"
         raise failure(Exit.UNREADABLE, reason) from error
 
 
-def _load(arguments: Namespace) -> Opened:
+def load(arguments: Namespace) -> Opened:
+    """Return what the explorer opens with."""
     from timeline_tui.cli.inputs import picked
     from timeline_tui.cli.large import first_of, large_file, read_again
     from timeline_tui.core.view import open_view
@@ -115,7 +116,12 @@ def _load(arguments: Namespace) -> Opened:
     from timeline_tui.tui.app import Opened
 
     file = arguments.file
-    known = watched(file, lambda: read_again(arguments), lambda: is_outdated(file))
+    known = watched(
+        file,
+        lambda: read_again(arguments),
+        lambda: is_outdated(file),
+        lambda: _in_short(arguments.told.rstrip()),
+    )
     if large := large_file(arguments):
         return first_of(large, arguments, known)
     selection = picked(arguments)
