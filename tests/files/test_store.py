@@ -26,6 +26,7 @@ from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.safety import safe_mode
 from timeline_tui.files.store import cache
+from timeline_tui.files.store import loading as store_loading
 from timeline_tui.files.store.child import Report
 from timeline_tui.files.store.loading import Loading
 
@@ -259,6 +260,14 @@ def test_it_can_be_stopped_and_leaves_nothing(story: Path) -> None:
     assert stores(story) == []
     with pytest.raises(InterruptedError):
         large.wait(id)
+
+
+def test_where_no_other_process_can_be_had_it_is_read_all_the_same(
+    story: Path, monkeypatch: pytest.MonkeyPatch, as_read: list[object]
+) -> None:
+    monkeypatch.setattr(store_loading, "_PROGRAM", "raise SystemExit(9)")
+    assert told(read(story)) == as_read
+    assert stores(story) == []
 
 
 def test_no_more_than_so_much_is_kept(

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from errno import EIO
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -15,12 +14,14 @@ from threading import Lock
 import msgspec
 
 from timeline_tui.core.records import Links
+from timeline_tui.core.store.shelf import BrokenStoreError
 from timeline_tui.core.timeline import Timeline, timeline_of
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.pieces import parts_of
-from timeline_tui.files.readers.yaml.reading import joined
+from timeline_tui.files.readers.yaml.reading import joined, read_timeline
 from timeline_tui.files.readers.yaml.references import sound
 from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.reading_bytes import bytes_of
 from timeline_tui.files.store.cache import new_store
 from timeline_tui.files.store.child import Report
 from timeline_tui.files.store.stored import Store
@@ -63,7 +64,7 @@ class Loading:
 
         Raises ProblemsError and OSError, as reading does, and InterruptedError when it is stopped.
         """
-        with new_store(self.path) as place:
+        with suppress(BrokenStoreError), new_store(self.path) as place:
             last = self._read(place, progress)
             if last.problems is not None:
                 raise ProblemsError(self.path, last.problems)
@@ -72,8 +73,10 @@ class Loading:
             if self._stopped:
                 raise InterruptedError
             if not last.finished:
-                raise OSError(EIO, "the process that read it ended too early", self.path)
+                raise BrokenStoreError("it is not complete")
             return Store(place).timeline()
+        # The other process could not do it, for whatever reason: we can, if more slowly.
+        return read_timeline(bytes_of(self.path), self.path)
 
     def _read(self, place: Path, progress: Callable[[Report], object]) -> Report:
         """Let the other process make the store; return the last that it tells."""
