@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 # A test passes or fails the same way every time; to look further afield, run
 # make test ARGS="--hypothesis-profile=wide".  A busy machine must not fail a test by its clock.
@@ -26,3 +27,25 @@ os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--take-pictures", action="store_true", help="take the pictures anew")
+    parser.addoption(
+        "--part",
+        choices=["covering", "other"],
+        help="only the tests whose coverage is measured, or only all others",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    part = config.getoption("--part")
+    if part:
+        other = [item for item in items if _covers(item) != (part == "covering")]
+        items[:] = [item for item in items if _covers(item) == (part == "covering")]
+        config.hook.pytest_deselected(items=other)
+
+
+def _covers(item: pytest.Item) -> bool:
+    """Say whether a test is one of those that have to reach every branch of reader and writers.
+
+    What hypothesis finds is left out: it might come to a branch by luck, and not the next time.
+    """
+    room = item.path.relative_to(Path(__file__).parent).parts[0]
+    return room in {"core", "files"} and not is_hypothesis_test(getattr(item, "obj", None))

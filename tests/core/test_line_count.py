@@ -26,6 +26,21 @@ def test_what_is_taken_for_one_cell_wide_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("  a  bb   ccc ", 3, 3),
+        ("abcdefghij k", 3, 4),
+        ("     ", 2, 1),
+        ("", 5, 1),
+        ("a b", 0, 2),
+        ("日本 日本", 4, 2),
+    ],
+)
+def test_lines_break_at_blanks_or_where_they_must(text: str, width: int, lines: int) -> None:
+    assert line_count(text, width) == len(wrap(text, width)) == lines
+
+
+@pytest.mark.parametrize(
     ("text", "lines"), [("Je pense à la paix", 2), ("Переговоры о мире", 2), ("paix", 1)]
 )
 def test_french_and_russian_are_counted_without_wrapping(text: str, lines: int) -> None:

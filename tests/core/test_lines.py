@@ -106,6 +106,15 @@ def test_a_slice_is_that_of_the_text(line: Line, start: int, end: int) -> None:
     assert line_text(slice_of(line, start, end)) == line_text(line)[start:end]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "texts"),
+    [(0, 9, ["ab", "cd"]), (1, 3, ["b", "c"]), (2, 9, ["cd"]), (0, 2, ["ab"]), (4, 9, [])],
+)
+def test_a_slice_holds_the_pieces_that_lie_in_it(start: int, end: int, texts: list[str]) -> None:
+    line = (Piece("ab", "bold"), Piece("cd"))
+    assert [piece.text for piece in slice_of(line, start, end)] == texts
+
+
 def test_very_many_pieces_are_wrapped_without_walking_all_of_them_for_each_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

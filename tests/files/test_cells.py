@@ -37,6 +37,19 @@ def test_other_cells_stay_as_they_are(text: str) -> None:
     assert guarded(text) == unguarded(text) == text
 
 
+@pytest.mark.parametrize(
+    ("items", "cell"),
+    [
+        (["a", "b c"], "a; b c"),
+        (["a;b", "c\\d"], "a\\;b; c\\\\d"),
+        (["\x1b", "\U000e0041"], "\\u001b; \\U000e0041"),
+    ],
+)
+def test_a_list_stands_in_one_cell_and_comes_back(items: list[str], cell: str) -> None:
+    assert joined(items) == cell
+    assert split(cell) == items
+
+
 @given(texts)
 @example("'=1")
 def test_a_guarded_cell_gives_its_text_back(text: str) -> None:

@@ -10,12 +10,19 @@ from hypothesis import strategies as st
 
 from making import event, timeline
 from pages import Node, read_page
+from timeline_tui.core.axis import Axis, Stretch
+from timeline_tui.core.chart.brush import Subject
+from timeline_tui.core.chart.extents import extent_of
+from timeline_tui.core.dates.calendar import HOUR
+from timeline_tui.core.lanes import Seat
 from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection import select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.files.opening import open_timeline
 from timeline_tui.files.writers.html.page import html_export
+from timeline_tui.files.writers.html.scale import Scale
+from timeline_tui.files.writers.html.shapes import shape_of
 
 DRAWINGS = ("wide", "narrow")
 LETTER = 6.2  # about what a letter takes
@@ -128,6 +135,41 @@ def test_a_crowd_is_counted_in_bars_that_lead_to_its_events(*, background: bool)
     assert sum(1 for _ in svg.walk()) < 1000
     assert linked(svg)[0] == "#event-e1900-1"
     assert "Each bar" in chart.one("figcaption").text
+
+
+@pytest.mark.parametrize("background", [False, True])
+def test_a_bar_of_a_crowd_in_which_no_event_begins_is_no_link(*, background: bool) -> None:
+    lasting = (
+        event(f"190{number % 9}/200{number % 9}", f"Nr {number}", background=background)
+        for number in range(1000)
+    )
+    svg = chart_of(*lasting).one("svg", class_="wide")
+    bars = [one for one in svg.all("rect") if "bar-count" in one.attributes["class"]]
+    assert 0 < len(linked(svg)) < len(bars)
+
+
+def test_spans_of_which_little_is_sure_are_drawn_without_a_bar_or_with_their_signs() -> None:
+    chart = chart_of(
+        event("2001", "Before"),
+        event("2010/2010", "Within a year", id="vague"),
+        event("2011?/2012~", "About", id="about"),
+    )
+    svg = chart.one("svg", class_="wide")
+    assert svg.one("a", href="#event-vague").all("rect") == []
+    signs = svg.one("a", href="#event-about").all("text", class_="doubt")
+    assert [sign.text for sign in signs] == ["?", "~"]
+
+
+@pytest.mark.parametrize(("start", "end", "bounds"), [(-1, 25, 2), (-1, 12, 1), (6, 12, 0)])
+def test_a_bound_beyond_the_ends_of_the_axis_is_not_drawn(
+    start: int, end: int, bounds: int
+) -> None:
+    day = event("2025-01-02", "A day")
+    extent = extent_of(day.date, None)
+    ends = extent.first + start * HOUR, extent.first + end * HOUR
+    scale = Scale(Axis((Stretch(*ends, 0, 99),), 99))
+    shape = shape_of(scale, 0, Subject(0, day, extent, Seat(0, 0, 1)), 10)
+    assert len([one for one in shape.elements if one.get("class") == "bound"]) == bounds
 
 
 dates = st.builds(

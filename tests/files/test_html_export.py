@@ -258,6 +258,19 @@ def test_a_note_leads_to_its_source_and_back_to_every_place_that_cites_it() -> N
     assert page.one("li", id="source-b").all("a", href="#note-2")
 
 
+def test_of_very_many_places_only_the_first_are_led_back_to() -> None:
+    page = page_of(*(event(f"{year}", f"In {year}", sources=["a"]) for year in range(1900, 2000)))
+    note = page.one("li", id="note-1")
+    assert len(note.all("a", class_="back")) == 40
+    assert note.text.endswith("and 60 more places")
+
+
+def test_of_an_actor_in_very_many_events_the_first_are_listed() -> None:
+    page = page_of(*(event(f"{year}", f"In {year}", actors="nato") for year in range(1900, 2000)))
+    items = page.one("li", id="actor-nato").one("ul").all("li")
+    assert (len(items), items[-1].text) == (51, "and 50 more")
+
+
 def test_actors_are_listed_with_how_often_they_appear() -> None:
     page = page_of(
         event("2022", "One", id="one", actors="putin", quotes=[quote("putin", "No")]),

@@ -164,6 +164,19 @@ def test_properties_are_yaml_and_say_what_the_file_says(story: Timeline) -> None
         assert "#" not in part.split("\n", 1)[1]
 
 
+@pytest.mark.parametrize(
+    ("place", "written"),
+    [
+        ("Room 4", "Room 4"),
+        ("Room #4", r'"Room \u00234"'),
+        ("#4 \x1b\U000e0041", r'"\u00234 \u001b\U000e0041"'),
+    ],
+)
+def test_a_property_holds_no_tag_and_steers_no_terminal(place: str, written: str) -> None:
+    lines = exported(timeline(event("2025", "T", place=place))).text.split("\n")
+    assert f"place: {written}" in lines
+
+
 @settings(max_examples=40)
 @given(texts)
 def test_a_summary_stands_line_by_line(words: str) -> None:

@@ -15,7 +15,7 @@ from timeline_tui.files.readers.yaml.pieces import parts_of
 from timeline_tui.files.readers.yaml.reading import joined
 from timeline_tui.files.readers.yaml.shapes import boolean_keys, file_shape
 from timeline_tui.files.readers.yaml.texts import reader_of_texts
-from timeline_tui.files.readers.yaml.tree import RefusedError, tree_of
+from timeline_tui.files.readers.yaml.tree import MAX_DIRECTIVES, RefusedError, tree_of
 
 REFUSED = (RefusedError, UnicodeError, msgspec.ValidationError)
 
@@ -144,6 +144,12 @@ actors: []
 def test_whatever_the_lines_pieces_agree_with_the_whole(lines: list[str], size: int) -> None:
     data = "\n".join(["events:", "  - date: 2024", "    title: First", *lines]).encode()
     assert in_pieces(data, size) in (None, whole(data))
+
+
+def test_so_many_directives_are_refused_even_where_they_are_texts() -> None:
+    text = "events:\n" + "  - {date: 2025, title: '%TAG'}\n" * (MAX_DIRECTIVES + 1)
+    assert whole(text.encode()) is not None
+    assert in_pieces(text.encode(), 7) is None
 
 
 def test_the_bundled_story_is_read_in_pieces() -> None:

@@ -219,6 +219,13 @@ def test_problems_of_whole_files(text: str, expected: list[str]) -> None:
         assert one.startswith(start)
 
 
+def test_the_same_mistake_gets_the_same_hint_each_time() -> None:
+    found = problems(event("actors: [trmup, trmup]"))
+    assert [one.split(": ", 1)[1] for one in found] == 2 * [
+        "unknown actor 'trmup'; did you mean 'trump'?"
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "column"),
     [("2021-13-01", 14), ('"2021-13-01"', 15), ("12.2.2025", 9), ('"2021\\x2d13"', 9)],

@@ -12,7 +12,9 @@ from timeline_tui.core.records import Citation
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.opening import open_timeline
 from timeline_tui.files.problems import ProblemsError
-from timeline_tui.files.readers.yaml.reading import read_timeline
+from timeline_tui.files.readers.yaml import reading
+from timeline_tui.files.readers.yaml.pieces import parts_of
+from timeline_tui.files.readers.yaml.reading import joined, read_timeline, sound_file
 
 STORY = """\
 timeline:
@@ -104,6 +106,30 @@ def test_blanks_around_a_citation_do_not_count() -> None:
 def test_text_goes_over_lines() -> None:
     timeline = read("events:\n- date: 2025\n  title: T\n  summary: >-\n    one\n    two\n")
     assert timeline.events[0].summary == "one two"
+
+
+@pytest.fixture
+def _large_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_LARGE", 100)
+
+
+@pytest.mark.usefixtures("_large_files")
+def test_a_large_file_is_read_in_pieces_with_the_same_result() -> None:
+    files = [sound_file(text.encode()) for text in (STORY, f"{STORY}...\n")]
+    assert files[0] == files[1] == joined(parts_of([STORY.encode()]))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "problem"),
+    [
+        ("{id: call, date: 2025, title: T}", "a second event with the id 'call'"),
+        ("{date: 2025, title: T, actors: [none]}", "unknown actor 'none'"),
+    ],
+)
+@pytest.mark.usefixtures("_large_files")
+def test_what_is_wrong_in_a_large_file_is_told_as_in_a_small_one(wrong: str, problem: str) -> None:
+    with pytest.raises(ProblemsError, match=rf"story\.yaml:19:\d+: {problem}"):
+        read(f"{STORY}  - {wrong}\n")
 
 
 def test_the_collector_is_as_before() -> None:

@@ -111,6 +111,28 @@ def test_a_pipe_that_nobody_writes_to_is_told(tmp_path: Path) -> None:
 
 
 @posix
+def test_a_pipe_to_which_somebody_writes_after_a_while_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    real, calls = os.read, iter(range(1000))
+
+    def read(file: int, size: int) -> bytes:
+        if next(calls) == 2:
+            (tmp_path / "pipe").write_bytes(b"at last")
+        return real(file, size)
+
+    monkeypatch.setattr(os, "read", read)
+    monkeypatch.setattr(reading_bytes, "_BETWEEN_LOOKS", 0.001)
+    theirs = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        # What is written stays in the pipe while somebody has it open.
+        assert bytes_of(tmp_path / "pipe") == b"at last"
+    finally:
+        os.close(theirs)
+
+
+@posix
 def test_a_pipe_is_read_to_its_end_however_slow_the_writer(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     taken: list[bytes] = []

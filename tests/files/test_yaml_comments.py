@@ -180,6 +180,26 @@ def test_anchors_aliases_and_directives_are_no_comments() -> None:
         """)
 
 
+def test_a_comment_before_a_closing_bracket_stays_inside() -> None:
+    again = rewritten("actors: [\n  {id: a, name: Ann},\n  # no more of them\n]\nevents: []\n")
+    assert again.splitlines()[:4] == [
+        "actors:",
+        "  - id: a",
+        "    name: Ann",
+        "  # no more of them",
+    ]
+
+
+def test_two_comments_beside_a_key_and_its_value_are_both_kept() -> None:
+    again = rewritten("events:\n- date: 2024\n  title: # in short\n    One # in full\n")
+    assert "    # in full\n    title: One  # in short\n" in again
+
+
+def test_a_blank_line_below_a_comment_within_a_record_goes() -> None:
+    again = rewritten("events:\n- date: 2024\n  # why\n\n  title: One\n")
+    assert "  - date: 2024\n    # why\n    title: One\n" in again
+
+
 BUSY = """\
 timeline: &t
   title: A title
@@ -328,9 +348,14 @@ def test_a_link_that_would_dangle_is_named_in_a_comment() -> None:
     assert "    # fulfils two, which is not in this file: Two\n" in text
 
 
+OLD = PARTS.replace("{id: a, name: Ann}", "id: a\n  name: Ann # her name").encode()
+
+
 def test_comments_inside_a_record_that_has_changed_since_are_left() -> None:
-    timeline = read_timeline(PARTS.replace("Three", "Drei").encode(), "before")
-    text, _ = yaml_export(select(Index(timeline), parse("")), PARTS.encode())
+    now = PARTS.replace("Three", "Drei").replace("{id: a, name: Ann}", "{id: a, name: Anna}")
+    text, _ = yaml_export(select(Index(read_timeline(now.encode(), "now")), parse("")), OLD)
     assert "or later" not in text
+    assert "her name" not in text
+    assert "unused" in text
     assert "about two" in text
     assert "Drei" in text

@@ -152,6 +152,17 @@ def test_it_looks_as_a_person_would_have_written_it() -> None:
     assert write_yaml(FILE) == YAML
 
 
+def test_long_paragraphs_are_folded_and_stay_apart() -> None:
+    long = ("word " * 30).rstrip()
+    text = written(File(events=(event("2025", "T", summary=f"{long}\n{long}\n\n{long}"),)))
+    _, folded = text.split("    summary: >-\n")
+    assert [bool(line) for line in folded.splitlines()] == [
+        *(True, True, False),
+        *(True, True, False, False),
+        *(True, True),
+    ]
+
+
 def test_comments_of_another_format_stand_above_their_events_and_at_the_head() -> None:
     comments = Comments(
         above={

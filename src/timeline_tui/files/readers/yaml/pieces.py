@@ -66,8 +66,7 @@ class _Parts:
                     at_most *= 2
                     continue
             piece, self._left = self._left[:stop], self._left[stop:]
-            if piece:
-                yield self._file({"events": self._trees.next(piece, depth=2)})
+            yield self._file({"events": self._trees.next(piece, depth=2)})
             at_most = _MANY
             if found or not more:
                 break

@@ -19,7 +19,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -125,10 +124,9 @@ class _Builder:
                 self.blanks = True
         elif kind is MappingStartEvent:
             tree = self._mapping(depth)
-        elif kind is SequenceStartEvent:
-            tree = self._sequence(depth)
         else:
-            raise RefusedError
+            # Nothing but a sequence is left that a value may begin with.
+            tree = self._sequence(depth)
         if event.anchor is not None:
             self._anchors[event.anchor] = tree
         return tree

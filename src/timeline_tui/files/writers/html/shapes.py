@@ -175,6 +175,6 @@ def sign_at(x: float, y: float, sign: str) -> Element:
 
 def _doubt(moment: Moment | None) -> str:
     """Return the sign of a moment that is uncertain or approximate, as EDTF writes it."""
-    if moment is None:
-        return ""
-    return "?" if moment.uncertain else "~" if moment.approximate else ""
+    if moment and moment.uncertain:
+        return "?"
+    return "~" if moment and moment.approximate else ""

@@ -97,9 +97,8 @@ class _Writer:
                 first, *rest = self._mapping(item, below, indent + _STEP)
                 yield f"{margin}- {first.lstrip()}"
                 yield from rest
-            elif isinstance(item, list):
-                raise TypeError("a file holds no list of lists")
             else:
+                assert not isinstance(item, list)  # noqa: S101 - a file holds no list of lists
                 yield from self._above(below, indent)
                 yield from self._scalar(f"{margin}- ", item, below, indent + _STEP)
         yield from self._below(path, indent)
