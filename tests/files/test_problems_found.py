@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection
 from difflib import get_close_matches
 
@@ -11,7 +12,7 @@ import yaml
 
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.problems import MOST_PROBLEMS, ProblemsError, Report
-from timeline_tui.files.readers.yaml import nodes, references
+from timeline_tui.files.readers.yaml import nodes
 from timeline_tui.files.readers.yaml.reading import read_timeline
 
 ACTORS = "actors: [{id: trump, name: Donald Trump, aliases: [M. T.]}, {id: usa, name: USA}]\n"
@@ -298,7 +299,7 @@ def test_no_time_is_lost_in_comparing_unknown_names(
         compared.append(len(word) * sum(map(len, possibilities)))
         return get_close_matches(word, possibilities, n)
 
-    monkeypatch.setattr(references, "get_close_matches", counting)
+    monkeypatch.setattr(difflib, "get_close_matches", counting)
     name = "a" * length
     actors = "".join(f"- {{id: {name}{n}, name: n}}\n" for n in range(400))
     events = "".join(f"- {{date: 2024, title: t, actors: [{name[1:]}b{n}]}}\n" for n in range(2000))

@@ -18,7 +18,8 @@ from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text.wrap import cells
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.opening import open_timeline
-from timeline_tui.files.writers.text import NARROWEST, text_export
+from timeline_tui.files.options import NARROWEST
+from timeline_tui.files.writers.text import text_export
 
 GOLDEN = Path(__file__).parent / "golden"
 STORY = GOLDEN / "harbour.yaml"

@@ -6,22 +6,19 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from timeline_tui.cli.commands import COMMANDS
 from timeline_tui.cli.failures import Exit, Failure, failure, reason_of
 from timeline_tui.cli.names import name_of
-from timeline_tui.cli.queries import selected
 from timeline_tui.cli.streams import write_error
-from timeline_tui.core.selection import Selection
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.opening import NothingReadError, Opened, open_file
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError
-from timeline_tui.files.show import show_problems
 
 if TYPE_CHECKING:
+    from timeline_tui.core.selection import Selection
     from timeline_tui.files.readers.gathering import Import
 
 
@@ -30,6 +27,8 @@ def picked(arguments: Namespace, look: Callable[[bytes], object] | None = None) 
 
     `look` is given the bytes of the file before they are read.
     """
+    from timeline_tui.cli.queries import selected
+
     file = arguments.file
     return selected(
         arguments.queries, lambda: found(file, arguments, look).timeline, lambda: _marks(file)
@@ -61,18 +60,26 @@ def telling(file: str | None) -> Iterator[None]:
         yield
     except NothingReadError as error:
         _tell(file, error.imported)
-        raise Failure(Exit.PROBLEMS, show_problems(error)) from error
+        raise _problems(error) from error
     except ProblemsError as error:
-        raise Failure(Exit.PROBLEMS, show_problems(error)) from error
+        raise _problems(error) from error
     except InterruptedError:
         raise
     except OSError as error:
         hints = []
         if isinstance(error, FileNotFoundError) and file:
+            from difflib import get_close_matches
+
             meant = get_close_matches(file, COMMANDS, 1)
             hints = [f"  hint: did you mean the command {name}?" for name in meant]
         reason = f"cannot read {name_of(file)}: {reason_of(error)}"
         raise failure(Exit.UNREADABLE, reason, *hints) from error
+
+
+def _problems(error: ProblemsError) -> Failure:
+    from timeline_tui.files.show import show_problems
+
+    return Failure(Exit.PROBLEMS, show_problems(error))
 
 
 def outcome(arguments: Namespace) -> Exit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from typing import NoReturn, get_args
 
 from timeline_tui.cli import colour
@@ -21,6 +22,9 @@ exit codes:
 """
 
 
+_WIDTH = 78  # cells of a line of the help
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are a `Failure`, and whose help goes through our own streams."""
 
@@ -30,7 +34,8 @@ class Parser(argparse.ArgumentParser):
             usage=usage,
             description=description,
             epilog=epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            # With a width of its own, argparse need not load what asks for the terminal's.
+            formatter_class=partial(argparse.RawDescriptionHelpFormatter, width=_WIDTH),
             allow_abbrev=False,
         )
         self.add_argument(

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 DateOrder: TypeAlias = Literal["dmy", "mdy", "ymd"]
 WIDTH = 80
+NARROWEST, WIDEST = 20, 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 from contextlib import suppress
 from errno import EACCES, EEXIST, EISDIR
@@ -40,6 +39,8 @@ def save(path: str | Path, data: bytes, *, force: bool = False) -> None:
 
 
 def _save(path: Path, data: bytes, *, force: bool) -> None:
+    import secrets
+
     mode = _mode(path)
     if mode is not None:
         if stat.S_ISDIR(mode):

@@ -8,13 +8,14 @@ out, and everything else there is what a person wrote.
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 
 _SEAL = re.compile(r"(\d{1,9})-([0-9a-f]{12})", re.ASCII)
 
 
 def seal(words: str) -> str:
     """Return the seal of words: their length and what tells them from all others."""
+    from hashlib import sha256
+
     return f"{len(words)}-{sha256(words.encode()).hexdigest()[:12]}"
 
 

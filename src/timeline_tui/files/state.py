@@ -16,7 +16,6 @@ Any change to the keys below is a new version.
 from __future__ import annotations
 
 import os
-import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -163,6 +162,8 @@ def _decoded(data: bytes) -> State | None:
 
 def _set_aside(path: Path, timeline: str) -> Kept:
     # A name that nobody has: another program may be doing the same, and nothing may be replaced.
+    import secrets
+
     aside = path.with_name(f"{path.name}.broken-{secrets.token_hex(4)}")
     try:
         path.rename(aside)

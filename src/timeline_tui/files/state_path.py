@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 FOLDER_VARIABLE = "TIMELINE_TUI_STATE"
@@ -34,6 +33,8 @@ def state_path(file: str | None) -> Path | None:
 
 def name_for(real: str) -> str:
     """Return a name for what is kept about a file, given by its real path."""
+    from hashlib import sha256
+
     stem = _NOT_IN_A_NAME.sub("-", Path(real).stem)[:_LONGEST_STEM].strip("-.")
     # Two files may share a name, and a file system may ignore case.
     key = sha256(os.fsencode(os.path.normcase(real))).hexdigest()[:16]

@@ -13,8 +13,7 @@ from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
 from timeline_tui.cli.streams import write_error
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.formats import export, format_for, writers
-from timeline_tui.files.options import WIDTH, Writing
-from timeline_tui.files.writers.text import NARROWEST, WIDEST
+from timeline_tui.files.options import NARROWEST, WIDEST, WIDTH, Writing
 
 
 def parser() -> Parser:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -79,8 +78,6 @@ def _print(arguments: Namespace) -> int:
 
 def _explore(arguments: Namespace) -> int:
     # The screen comes first: reading, and all that reads, is loaded behind its first frame.
-    # Nothing of what is loaded is garbage, and to look for it takes a fifth of the time.
-    gc.disable()
     # Textual reads it when it is loaded.  A frame is drawn only when there is something to draw.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from timeline_tui.tui.run import run_explorer

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from timeline_tui.core.dates.calendar import DAY
 from timeline_tui.core.dates.edtf import read_moment
-from timeline_tui.core.dates.hints import advice
 from timeline_tui.core.dates.iso import earliest_iso, iso, latest_iso
 from timeline_tui.core.dates.moments import DateError, Moment, Precision, shown
 from timeline_tui.core.dates.values import Date, Edge, Kind
@@ -51,6 +50,8 @@ def _parse(text: str) -> Date:
             return _set(text)
         moment = read_moment(text)
     except DateError as error:
+        from timeline_tui.core.dates.hints import advice
+
         better = advice(text)
         raise DateError(*better) if better else error from None
     return Date(text, "moment", moment, moment)

@@ -6,8 +6,6 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from timeline_tui.core.dates.hints import advice
-
 Precision: TypeAlias = Literal[
     "millennium",
     "century",
@@ -76,5 +74,7 @@ def shown(text: str) -> str:
 
 def not_a_date(text: str, at: int = 0) -> DateError:
     """Build the error for a text that no rule of EDTF matches."""
+    from timeline_tui.core.dates.hints import advice
+
     known = advice(text)
     return DateError(*known, at) if known else DateError(f"{shown(text)} is not a date", _USUAL, at)

@@ -13,7 +13,6 @@ from datetime import datetime
 
 from timeline_tui.core.dates import Date, DateError, parse_date
 from timeline_tui.core.dates.calendar import DAY, days_in_month, to_fields, to_seconds
-from timeline_tui.core.dates.hints import advice
 from timeline_tui.core.dates.iso import zone_text
 
 _LONGEST = 60
@@ -47,6 +46,8 @@ def _single(text: str, near: int | None) -> Date:
     try:
         return parse_date(text)
     except DateError as error:
+        from timeline_tui.core.dates.hints import advice
+
         if text.isdigit():
             raise DateError("a year has four digits", _HINT) from error
         known = advice(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from itertools import chain, compress, repeat
 from operator import contains
@@ -63,6 +62,8 @@ class Names:
 
     def close_to(self, text: str) -> str:
         """Return the id whose name is most like a text, or nothing when none is like it."""
+        from difflib import get_close_matches
+
         folded = fold(text).strip()
         names = self._sorted
         if len(names) > _MOST_COMPARED:

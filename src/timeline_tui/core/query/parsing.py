@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from timeline_tui.core.query.fields import FIELDS
@@ -128,6 +127,8 @@ def _word_at(text: str, at: int) -> str:
 
 
 def _field(text: str, named: re.Match[str]) -> _Token:
+    from difflib import get_close_matches
+
     name = named[1].lower()
     if name not in FIELDS:
         close = get_close_matches(name, FIELDS, 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
@@ -154,6 +153,8 @@ def _by_date(asked: Asked) -> int:
 
 def word_meant(field: Field, value: str) -> str:
     """Return the word that a value is, of those that its field knows.  Raises `QueryError`."""
+    from difflib import get_close_matches
+
     words = FIELDS[field.name].choices or {}
     folded = fold(value).strip()
     if folded in words:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import mmap
 import os
-import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import blake2b
 from time import time_ns
 from typing import BinaryIO, NamedTuple
 
@@ -45,6 +43,9 @@ def build(path: str, source: BinaryIO, target: BinaryIO, progress: Progress) -> 
     Raises OSError; where the file is not sound, cannot be read in pieces or changes meanwhile,
     RefusedError, UnicodeError or a ValidationError of msgspec.
     """
+    import tempfile
+    from hashlib import blake2b
+
     size = _stamp(source.fileno())[2]
     digest = blake2b()
 
@@ -68,6 +69,9 @@ def build(path: str, source: BinaryIO, target: BinaryIO, progress: Progress) -> 
 
 def build_from(path: str, data: bytes, file: File, target: BinaryIO, progress: Progress) -> None:
     """Write the store of a file that has been read already, with all the bytes of it."""
+    import tempfile
+    from hashlib import blake2b
+
     began = time_ns()
     before = _stamp(path)
     with collector_paused(), tempfile.TemporaryFile() as spool:

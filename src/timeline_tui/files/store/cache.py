@@ -7,10 +7,8 @@ Nothing is lost with them: when one cannot be written, read or trusted, the file
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import file_digest
 from pathlib import Path
 
 from timeline_tui.core.store.shelf import BrokenStoreError
@@ -51,6 +49,8 @@ def _is_same(origin: Origin, found: os.stat_result) -> bool:
 
 def is_right(origin: Origin, path: str) -> bool:
     """Read a file, and say whether its store was made of the same bytes."""
+    from hashlib import file_digest
+
     try:
         with Path(path).open("rb") as file:
             return file_digest(file, "blake2b").digest() == origin.digest
@@ -68,6 +68,8 @@ def new_store(path: str) -> Iterator[Path]:
 
     Where there is no folder for it, and in safe mode, it lives no longer than it is mapped.
     """
+    import tempfile
+
     try:
         if is_safe():
             raise PermissionError("nothing is kept in safe mode")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -30,11 +30,15 @@ _PROGRAM = "from timeline_tui.files.store.child import main; main()"
 _FIRST = 1 << 16
 _FEW_PARTS = 3  # what comes before the events, some of these, and some hundreds more
 
+if TYPE_CHECKING:
+    import subprocess
+
 
 class Loading:
     """A file that is being read.  To be stopped in the end, whatever became of it."""
 
     def __init__(self, path: str) -> None:
+
         self.path = path
         self._process: subprocess.Popen[bytes] | None = None
         self._unfinished: Path | None = None
@@ -107,6 +111,8 @@ class Loading:
 
 def _started(path: str, store: Path) -> subprocess.Popen[bytes]:
     # What may be imported is what we may import: the folder we are in must not come before it.
+    import subprocess
+
     paths = os.pathsep.join(entry for entry in sys.path if entry)
     return subprocess.Popen(  # noqa: S603 - it is our own program
         [sys.executable, "-P", "-c", _PROGRAM, path, store],

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline_tui.core.chart.plain import plain_chart
 from timeline_tui.core.headings import Heading, headings_of
 from timeline_tui.core.phrases import (
     actor_words,
@@ -27,20 +26,21 @@ from timeline_tui.files.writers.contents import Contents, contents_of
 from timeline_tui.files.writers.paragraphs import heading, paragraph
 from timeline_tui.files.writers.readable import facts, filter_rows, holds, publication
 
-NARROWEST = 20
-WIDEST = 1000
-
 
 def text_export(
     selection: Selection, width: int = WIDTH, *, chart: bool = False, ascii_only: bool = False
 ) -> str:
     """Return a selection as text, no line of it wider than width cells.
 
-    The width is one from `NARROWEST` to `WIDEST`.  With ``chart`` the chart stands at the head, in
-    ASCII alone when so asked.
+    The width is one from `options.NARROWEST` to `options.WIDEST`.  With ``chart`` the chart stands
+    at the head, in ASCII alone when so asked.
     """
     export = _TextExport(selection, width)
-    drawn = plain_chart(selection, width, ascii_only=ascii_only) if chart else []
+    drawn: Sequence[str] = ()
+    if chart:
+        from timeline_tui.core.chart.plain import plain_chart
+
+        drawn = plain_chart(selection, width, ascii_only=ascii_only)
     return "".join(f"{line}\n" for line in export.lines(drawn))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from timeline_tui.core.records import Event, File
@@ -178,6 +177,8 @@ class References:
         return hint
 
     def _new_hint(self, kind: str, text: str) -> str:
+        from difflib import get_close_matches
+
         declared = self._of(kind)
         label = declared.labels.get(fold(text).strip())
         if label:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import lru_cache
 
 from msgspec import inspect
@@ -22,6 +21,8 @@ _LONGEST_COMPARED = 100
 @lru_cache(maxsize=1000)
 def close_to(text: str, choices: tuple[str, ...]) -> str:
     """Return the choice that a text was probably meant to be, or nothing."""
+    from difflib import get_close_matches
+
     close = get_close_matches(text.strip().lower()[:_LONGEST_COMPARED], choices, 1)
     return close[0] if close else ""
 
