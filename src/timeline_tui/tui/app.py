@@ -114,6 +114,7 @@ class TimelineApp(KeyByKey):
 
     @on(Ready)
     def _timeline_opened(self, message: Ready) -> None:
+        from timeline_tui.core.chart.data import prepare
         from timeline_tui.tui.explorer import Explorer
 
         view, kept, watched, notice, rest = message.opened
@@ -128,8 +129,8 @@ class TimelineApp(KeyByKey):
         self.call_after_refresh(self.let_keys_through)
         self.call_after_refresh(_collect_garbage)
         # Not at once: it would share the processor with the first frame.
-        prepare = Thread(target=view.index.prepare, daemon=True)
-        self.set_timer(_FIRST_FRAME, prepare.start)
+        thread = Thread(target=prepare, args=(view.index,), daemon=True)
+        self.set_timer(_FIRST_FRAME, thread.start)
 
     @on(Failed)
     def _timeline_failed(self, message: Failed) -> None:

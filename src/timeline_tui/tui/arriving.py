@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.reactive import var
 
+from timeline_tui.core.chart.data import prepare
 from timeline_tui.core.renewal import Renewal
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text import plural
@@ -88,7 +89,7 @@ class Arriving(LinkedScreen):
         place = timeline.opening_event
         if is_untouched and self.view.index is renewal.index and not self.view.is_filtered:
             self.show(self.view if place is None else self.view.choose(place))
-        Thread(target=renewal.index.prepare, daemon=True).start()
+        Thread(target=prepare, args=(renewal.index,), daemon=True).start()
 
 
 class ArrivalBar(Bar):

@@ -17,6 +17,7 @@ from typing import Literal
 
 from textual.reactive import var
 
+from timeline_tui.core.chart.data import prepare
 from timeline_tui.core.renewal import Renewal
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text import plural
@@ -91,7 +92,7 @@ class Reloading(LinkedScreen):
             self.trouble = None
             self.renew(found)
             _forget()
-            Thread(target=found.index.prepare, daemon=True).start()
+            Thread(target=prepare, args=(found.index,), daemon=True).start()
             says = f"Read again: {plural(len(found.timeline.events), 'event')}"
         self._tell_refused()
         if asked:

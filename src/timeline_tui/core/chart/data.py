@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import compress
@@ -15,7 +16,7 @@ from timeline_tui.core.chart.spread import Order, Spread, SpreadOfMany, SpreadOf
 from timeline_tui.core.dates.calendar import DAY
 from timeline_tui.core.folds import Busy, busy_in_order, fitting, folded_axis
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.selection.bits import flags_of, members_of
+from timeline_tui.core.selection.bits import flags_at, flags_of, members_of
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.store.columns import Numbers, numbers_of
 from timeline_tui.core.store.shelf import Shelf
@@ -119,6 +120,10 @@ class Places:
         )
 
     @cached_property
+    def _flags_of_happenings(self) -> Callable[[bytes], bytes]:
+        return flags_at(self.happenings.events)
+
+    @cached_property
     def busy(self) -> Busy:
         """When something begins or ends."""
         return self.shelf.get_or_make("busy", lambda: self.busy_with(None))
@@ -132,7 +137,7 @@ class Places:
         happenings = self.happenings
         firsts, lasts = happenings.firsts, happenings.lasts
         if chosen is not None:
-            mask = map(chosen.__getitem__, happenings.events)
+            mask = self._flags_of_happenings(chosen)
             hit = dict.fromkeys(compress(happenings.which, mask))
             firsts = [*map(firsts.__getitem__, hit)]
             lasts = [*map(lasts.__getitem__, hit)]
@@ -222,3 +227,12 @@ def places_of(index: Index) -> Places:
 def chart_data(selection: Selection) -> ChartData:
     """Return what the chart needs to know of a selection."""
     return ChartData(selection, places_of(selection.index))
+
+
+def prepare(index: Index) -> None:
+    """Make what a first question to an index or a chart would wait for; on any thread."""
+    index.prepare()
+    places = places_of(index)
+    _ = (places.order.flags_by_first, places.order.flags_by_last)
+    if places.in_one_column:
+        places.busy_with(bytes(len(places.extents)))

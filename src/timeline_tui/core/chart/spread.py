@@ -5,17 +5,18 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, pairwise
 from operator import sub
 
 from timeline_tui.core.chart.extents import Extents, moment_of
+from timeline_tui.core.selection.bits import flags_at
 from timeline_tui.core.store.columns import Numbers, numbers_of
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Order:
     """All events of a timeline by when they lie.  Made by `order_of`.
 
@@ -32,6 +33,16 @@ class Order:
     all_firsts: Numbers
     by_last: Numbers
     all_lasts: Numbers
+
+    @cached_property
+    def flags_by_first(self) -> Callable[[bytes], bytes]:
+        """What puts flags of events into the order of their first moments."""
+        return flags_at(self.by_first)
+
+    @cached_property
+    def flags_by_last(self) -> Callable[[bytes], bytes]:
+        """What puts flags of events into the order of their last moments."""
+        return flags_at(self.by_last)
 
 
 def order_of(extents: Extents) -> Order:
@@ -208,14 +219,11 @@ class SpreadOfMany(Spread):
     @cached_property
     def _by_first(self) -> bytes | None:
         """What is chosen, in the order of the first moments."""
-        return self._put_in(self._order.by_first)
+        return None if self._chosen is None else self._order.flags_by_first(self._chosen)
 
     @cached_property
     def _by_last(self) -> bytes | None:
-        return self._put_in(self._order.by_last)
-
-    def _put_in(self, order: Numbers) -> bytes | None:
-        return None if self._chosen is None else bytes(map(self._chosen.__getitem__, order))
+        return None if self._chosen is None else self._order.flags_by_last(self._chosen)
 
     def _begun(self, moments: Sequence[int]) -> list[int]:
         return _counted(self._order.all_firsts, moments, self._by_first)

@@ -7,9 +7,10 @@ number, for what has to look at one number after the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress
+from operator import itemgetter
 
 _ROUND = 1 << 16
 _DIGITS_TO_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
@@ -54,3 +55,13 @@ def all_bits(size: int) -> int:
 def has(bits: int, member: int) -> bool:
     """Tell whether a number is in the set."""
     return member >= 0 and bool(bits >> member & 1)
+
+
+def flags_at(places: Iterable[int]) -> Callable[[bytes], bytes]:
+    """Return what takes the flags of these numbers, in this order, out of the flags of all.
+
+    To make it takes memory and time; then it is thrice as fast as looking one up after the other.
+    """
+    # With a single place itemgetter gives no tuple: the first number is asked twice more.
+    take = itemgetter(0, 0, *places)
+    return lambda flags: bytes(take(flags)[2:]) if flags else b""

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter, sub
+from operator import sub
 from typing import cast
 
 from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.query.names import Names
-from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags, flags_of
+from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags, flags_at, flags_of
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.involved import actors_in, voices
 from timeline_tui.core.selection.makers import TABLES
@@ -174,13 +174,11 @@ class Index:
         ]
 
     @cached_property
-    def _events_of_quotes(self) -> Callable[[bytes], tuple[int, ...]]:
-        # With a single place itemgetter gives no tuple; the first event is asked twice more.
-        return itemgetter(0, 0, *self.timeline.quoted.events)
+    def _flags_of_quotes(self) -> Callable[[bytes], bytes]:
+        return flags_at(self.timeline.quoted.events)
 
     def quotes_in(self, events: int) -> int:
         """Return the quotes that stand in a set of events."""
         if events == self.all_events or not self.timeline.quotes:
             return self.all_quotes
-        flags = flags_of(events, len(self.timeline.events))
-        return bits_of_flags(bytes(self._events_of_quotes(flags)[2:]))
+        return bits_of_flags(self._flags_of_quotes(flags_of(events, len(self.timeline.events))))
