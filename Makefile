@@ -16,7 +16,7 @@ INSTALL := $(BIN)/python -c 'import pip' 2>/dev/null || $(BIN)/python -m ensurep
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: $(STAMPS)run ## open the bundled story, or FILE=...; more options in ARGS="..."
@@ -46,11 +46,20 @@ format: $(STAMPS)dev ## format the code and mend what lint can mend
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
+# The yardsticks lnav and VisiData are measured where they are installed: apt install lnav visidata
+MEASURED := start open filter move memory growth
+
 .PHONY: bench
-bench: $(STAMPS)dev ## run benchmarks/bench_*.py and print their numbers
-	@for program in benchmarks/bench_*.py; do \
-		if test -f "$$program"; then echo "# $$program"; $(BIN)/python "$$program" $(ARGS) || exit 1; fi; \
-	done
+bench: $(STAMPS)dev ## measure time and memory beside other programs; some with MEASURED="open move"
+	@set -e; for name in $(MEASURED); do $(BIN)/python benchmarks/bench_$$name.py $(ARGS); done
+
+.PHONY: bench-large
+bench-large: ## the same with a million events, as far as they make a difference
+	@$(MAKE) --no-print-directory bench ARGS=--large MEASURED="$(filter-out start,$(MEASURED))"
+
+.PHONY: performance
+performance: $(STAMPS)dev ## write docs/performance.md and its picture from what was measured
+	@$(BIN)/python scripts/performance.py
 
 .PHONY: fuzz
 fuzz: $(STAMPS)dev ## read damaged files for SECONDS=60, from SEED=... on; keep those that fail

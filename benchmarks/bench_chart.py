@@ -44,10 +44,13 @@ def story(events: int) -> Selection:
             f"{day}/{year + choose.randint(1, 4)}-03-01",
         )
         date = f"{day}/.." if number % 100 == 0 else choose.choice(kinds)
-        actors = tuple({f"a{choose.randrange(min(ACTORS, events))}" for _ in range(3)})
+        taking_part = tuple({f"a{choose.randrange(min(ACTORS, events))}" for _ in range(3)})
         made.append(
             Event(
-                parse_date(date), f"Something happened ({number})", id=f"e{number}", actors=actors
+                parse_date(date),
+                f"Something happened ({number})",
+                id=f"e{number}",
+                actors=taking_part,
             )
         )
     actors = tuple(Actor(f"a{number}", f"Actor No. {number}") for number in range(ACTORS))

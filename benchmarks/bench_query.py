@@ -12,7 +12,6 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
 from make_timeline import timeline as lines
-
 from timeline_tui.core.query.completion import complete
 from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.selection import Selection, select

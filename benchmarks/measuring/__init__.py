@@ -1,0 +1,1 @@
+"""What the benchmarks share: programs in a terminal, processes, peers, and the table of results."""
