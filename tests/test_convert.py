@@ -18,6 +18,7 @@ from timeline_tui.core.selection import select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.formats import FORMATS, export
+from timeline_tui.files.opening import source_of
 from timeline_tui.files.options import Reading
 from timeline_tui.files.readers.drafts import Draft, Drafts
 from timeline_tui.files.readers.gathering import gather
@@ -254,3 +255,24 @@ def test_what_is_refused_when_a_file_is_read_again_is_printed_in_the_end(
     assert "talks.csv: line 3: refused" in capsys.readouterr().err
     arguments = read_arguments(["talks.csv", "--date-order", "dmy"])
     assert len(read_again("talks.csv", arguments).events) == 3
+
+
+HAND_WRITTEN = """\
+// of all
+2025: A
+// of B
+2024: B
+"""
+
+
+def test_an_export_to_yaml_keeps_the_comments_of_a_foreign_file(folder: Path) -> None:
+    (folder / "hand.mw").write_text(HAND_WRITTEN)
+    _, text, _ = run("export", "hand.mw", "-f", "yaml")
+    assert text.index("# of all") < text.index("title: A") < text.index("# of B")
+    assert text.index("# of B") < text.index("title: B")
+    _, part, _ = run("export", "hand.mw", "-f", "yaml", "-q", "B")
+    assert "# of B" in part
+    assert "# of all" in part
+    assert source_of("hand.mw").startswith(b"# of all")
+    assert source_of("good.csv") == source_of("bad.csv") == source_of("none.csv") == b""
+    assert source_of("own.yaml") == YAML.encode()

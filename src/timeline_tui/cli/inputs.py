@@ -22,17 +22,25 @@ if TYPE_CHECKING:
     from timeline_tui.files.readers.gathering import Import
 
 
-def picked(arguments: Namespace, look: Callable[[bytes], object] | None = None) -> Selection:
+def picked(
+    arguments: Namespace,
+    look: Callable[[bytes], object] | None = None,
+    keep: Callable[[Opened], object] = id,
+) -> Selection:
     """Return what the queries pick from the file; see `Parser.add_file_and_query`.
 
-    `look` is given the bytes of the file before they are read.
+    `look` is given the bytes of the file before they are read, and `keep` what was found in it.
     """
     from timeline_tui.cli.queries import selected
 
     file = arguments.file
-    return selected(
-        arguments.queries, lambda: found(file, arguments, look).timeline, lambda: _marks(file)
-    )
+
+    def read() -> Timeline:
+        what = found(file, arguments, look)
+        keep(what)
+        return what.timeline
+
+    return selected(arguments.queries, read, lambda: _marks(file))
 
 
 def found(

@@ -51,11 +51,29 @@ def open_timeline(path: str | None) -> Timeline:
 
 
 def source_of(path: str | None) -> bytes:
-    """Return what the file of a timeline holds now; nothing where there is none to read again."""
-    try:
-        return bytes_of(path) if path else b""
-    except OSError:
+    """Return what the file of a timeline holds now, for its comments; see `commented`.
+
+    Nothing where there is none to read again.
+    """
+    if not path:
         return b""
+    try:
+        data = bytes_of(path)
+        return data if format_of(path, data) == YAML else commented(data, open_file(path).imported)
+    except (OSError, ProblemsError):
+        return b""
+
+
+def commented(data: bytes, imported: Import | None) -> bytes:
+    """Return the file that has the comments on a timeline, as YAML: the file itself, if it is ours.
+
+    Nothing for a foreign file without comments.
+    """
+    if imported is None or not imported.comments:
+        return b"" if imported else data
+    from timeline_tui.files.writers.yaml.conversion import converted
+
+    return converted(imported).encode()
 
 
 def open_file(

@@ -13,7 +13,9 @@ from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
 from timeline_tui.cli.streams import write_error
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.formats import export, format_for, writers
+from timeline_tui.files.opening import Opened, commented
 from timeline_tui.files.options import NARROWEST, WIDEST, WIDTH, Writing
+from timeline_tui.files.recognising import YAML
 
 
 def parser() -> Parser:
@@ -80,8 +82,11 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_same_file(arguments.file, out)
     options = _options(arguments, name)
     read: list[bytes] = []
-    selection = picked(arguments, read.append)
-    written = export(selection, name, replace(options, source=read[0]))
+    opened: list[Opened] = []
+    selection = picked(arguments, read.append, opened.append)
+    if name == YAML:
+        options = replace(options, source=commented(read[0], opened[0].imported))
+    written = export(selection, name, options)
     put_out(written.data, out, force=arguments.force)
     for note in written.notes:
         write_error(f"timeline-tui: {visible_line(note)}\n")
