@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -23,7 +24,7 @@ from screens import (
 )
 from stories import TALKS
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.formats import Format, export, writers
+from timeline_tui.files.formats import FORMATS, Format, Written, export, writers
 from timeline_tui.files.options import Writing
 from timeline_tui.tui.dialogs import export as dialog
 from timeline_tui.tui.dialogs.preview import MOST_WHOLE, size_words
@@ -383,3 +384,32 @@ async def test_our_own_format_keeps_the_comments_of_the_file(folder: Path) -> No
         await until(pilot, lambda: "# A remark" in screen_text(pilot))
         await press(pilot, "enter")
     assert (folder / "copy.yaml").read_text(encoding="utf-8").startswith("# A remark\n")
+
+
+async def test_a_format_without_an_option_says_so(folder: Path) -> None:
+    async with explorer(TALKS) as pilot:
+        await opened(pilot)
+        await press(pilot, "down ctrl+t")
+        assert "Markdown has no option." in await seen(pilot)
+        await press(pilot, "up ctrl+t")
+        assert "has no option" not in await seen(pilot)
+        assert not written(folder)
+
+
+async def test_a_writer_that_fails_is_told_and_the_others_still_write(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> Written:
+        raise ValueError("oh\x1bno")
+
+    monkeypatch.setitem(FORMATS, "json", replace(writers()["json"], write=fails))
+    async with explorer(TALKS) as pilot:
+        await opened(pilot)
+        await write_to(pilot, "talks.json")
+        assert "a defect of the program" in screen_text(pilot)
+        assert "ValueError: oh␛no" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert "It cannot be written in this format." in screen_text(pilot)
+        await write_to(pilot, "talks.md")
+        await press(pilot, "enter")
+    assert list(written(folder)) == ["talks.md"]

@@ -24,7 +24,15 @@ from timeline_tui.files.safety import is_safe
 from timeline_tui.tui.dialogs import destination
 from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule, Says
 from timeline_tui.tui.dialogs.format_list import FormatList, FormatRows
-from timeline_tui.tui.dialogs.preview import SAMPLE, Preview, preview_of, rows_of, size_words
+from timeline_tui.tui.dialogs.preview import (
+    SAMPLE,
+    Preview,
+    failure_rows,
+    preview_of,
+    rows_of,
+    size_words,
+    tried,
+)
 from timeline_tui.tui.dialogs.ways import Way, ways_of
 from timeline_tui.tui.keys.dialogs import EXPORT_KEYS
 from timeline_tui.tui.rows import TextRows
@@ -59,6 +67,7 @@ class Export(Dialog[Exported]):
         self._format = self._names[0]
         self._ways: dict[str, int] = {}
         self._previews: dict[_Choice, Preview] = {}
+        self._failures: dict[_Choice, Exception] = {}
         self._whole: tuple[_Choice, Written] | None = None
         self._waiting: _Choice | None = None
         self._may_replace = False
@@ -124,6 +133,9 @@ class Export(Dialog[Exported]):
         self._remark()
 
     def action_next_way(self) -> None:
+        if len(ways_of(self._format).ways) == 1:
+            self._say(f"{FORMATS[self._format].title} has no option.", "muted")
+            return
         self._ways[self._format] = (self._choice.way + 1) % len(ways_of(self._format).ways)
         self._show_format()
         self._remark()
@@ -138,7 +150,9 @@ class Export(Dialog[Exported]):
         )
         self._show_ways()
         self._note(())
-        if self._choice in self._previews:
+        if self._choice in self._failures:
+            self._show_failure()
+        elif self._choice in self._previews:
             self._show_preview()
         else:
             self.query_one(Rule).words = (self._counts, "")
@@ -165,7 +179,7 @@ class Export(Dialog[Exported]):
         # Even the beginning of a long timeline takes a moment; meanwhile the keys must work.
         selection, options = self._selection, self._options
         self.run_worker(
-            lambda: (choice, preview_of(selection, choice.name, options())),
+            lambda: (choice, tried(lambda: preview_of(selection, choice.name, options()))),
             group="preview",
             thread=True,
         )
@@ -174,7 +188,12 @@ class Export(Dialog[Exported]):
         if event.state is not WorkerState.SUCCESS or event.worker.result is None:
             return
         choice, made = event.worker.result
-        if isinstance(made, Preview):
+        if isinstance(made, Exception):
+            self._failures[choice] = made
+            if choice == self._choice:
+                self._waiting = None
+                self._show_failure()
+        elif isinstance(made, Preview):
             self._previews[choice] = made
             if choice == self._choice:
                 self._show_preview()
@@ -183,6 +202,10 @@ class Export(Dialog[Exported]):
             if choice == self._waiting:
                 self._waiting = None
                 self._write(made)
+
+    def _show_failure(self) -> None:
+        self.query_one(Rule).words = (self._counts, "")
+        self.query_one(Page).show(failure_rows(self._failures[self._choice]))
 
     def _show_preview(self) -> None:
         preview = self._previews[self._choice]
@@ -239,6 +262,8 @@ class Export(Dialog[Exported]):
         preview = self._previews.get(self._choice)
         if is_safe():
             self._say("Safe mode: this is what would be written, and no more.", "error strong")
+        elif self._choice in self._failures:
+            self._say("It cannot be written in this format.", "error strong")
         elif preview is None:
             self._say("It is not ready yet: Enter again in a moment.", "accent")
         elif preview.whole:
@@ -263,7 +288,9 @@ class Export(Dialog[Exported]):
         count = plural(len(selection.events), "event")
         self._say(f"Writing {count} … Esc stops it.", "accent")
         self.run_worker(
-            lambda: (choice, export(selection, choice.name, options())), group="whole", thread=True
+            lambda: (choice, tried(lambda: export(selection, choice.name, options()))),
+            group="whole",
+            thread=True,
         )
 
     def _write(self, written: Written) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
 
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural, visible_line
@@ -20,6 +20,7 @@ SAMPLE = 200
 """Of more events, so many are shown."""
 
 
+_Made = TypeVar("_Made")
 _LINE = "\n"
 _DRAWING = re.compile("(<svg[^>]*>).*?(</svg>)", re.DOTALL)
 
@@ -37,6 +38,22 @@ def preview_of(selection: Selection, name: str, options: Writing) -> Preview:
     whole = len(selection.events) <= MOST_WHOLE
     written = export(selection if whole else selection.first(SAMPLE), name, options)
     return Preview(written, len(written.data) if whole else 0, whole)
+
+
+def tried(make: Callable[[], _Made]) -> _Made | Exception:
+    """Return what a writer makes, or what it failed with: its defect must not end the program."""
+    try:
+        return make()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is shown
+        return error
+
+
+def failure_rows(error: Exception) -> TextRows:
+    """Return what is shown of a writer that failed."""
+    says = "This is a defect of the program, please report it; the other formats may do."
+    return TextRows(
+        [(Piece(says, "error"),), (), (Piece(visible_line(f"{type(error).__name__}: {error}")),)]
+    )
 
 
 class FileRows(TextRows):
