@@ -176,7 +176,7 @@ def _is_timelinejs(data: bytes) -> bool:
     return is_timelinejs(data)
 
 
-_FOR_READING = "it is for reading: ids of events and actors, tags and aliases are not in it"
+_FOR_READING = "ids of events and actors, tags and aliases: it is for reading"
 
 
 # The modules are imported when they are asked for: the commands start fast because of it.
@@ -208,7 +208,7 @@ FORMATS: dict[str, Format] = {
         _timelinejs,
         _read_timelinejs,
         fits=_is_timelinejs,
-        loses="quotes and sources stand on the slides, as words, and those of background with a "
+        loses="quotes and sources, which stand on the slides as words, those of background with a "
         "start and an end not at all; what is known of actors beyond their names",
     ),
     "tsv": Format("Table parted by tabs", (".tsv", ".tab"), read=_read_table),
@@ -218,7 +218,7 @@ FORMATS: dict[str, Format] = {
         _markwhen,
         _read_markwhen,
         loses="events more than 99,999 years away, which are left out and counted; the blanks "
-        "around a text; quotes and sources stand in descriptions, as words; what is known of "
+        "around a text; quotes and sources, which stand in descriptions as words; what is known of "
         "actors beyond their names",
     ),
     "ical": Format(
@@ -227,8 +227,8 @@ FORMATS: dict[str, Format] = {
         _ical,
         _read_ical,
         loses="events whose start or end is open or unknown, or lies outside the years 1 to 9999, "
-        "which are left out and counted; quotes and sources stand in descriptions, as words; what "
-        "is known of actors beyond their names",
+        "which are left out and counted; quotes and sources, which stand in descriptions as words; "
+        "what is known of actors beyond their names",
     ),
     "timeflow": Format("TimeFlow", (".time",), read=_read_timeflow),
 }
