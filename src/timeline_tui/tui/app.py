@@ -182,7 +182,8 @@ class TimelineApp(KeyByKey):
 
     def get_css_variables(self) -> dict[str, str]:
         variables = super().get_css_variables()
-        return {**variables, **quiet_colours(variables)}
+        self.theme_variables = {**variables, **quiet_colours(variables)}
+        return self.theme_variables
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(quiet_colours({}))
