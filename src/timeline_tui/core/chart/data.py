@@ -12,11 +12,18 @@ from operator import not_, sub
 
 from timeline_tui.core.axis import Axis, Window, around, plain_axis
 from timeline_tui.core.chart.extents import FAR, Extents, extents_of
-from timeline_tui.core.chart.spread import Order, Spread, SpreadOfMany, SpreadOfSome, order_of
+from timeline_tui.core.chart.spread import (
+    Masks,
+    Order,
+    Spread,
+    SpreadOfMany,
+    SpreadOfSome,
+    order_of,
+)
 from timeline_tui.core.dates.calendar import DAY
 from timeline_tui.core.folds import Busy, busy_in_order, fitting, folded_axis
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.selection.bits import flags_at, flags_of, members_of
+from timeline_tui.core.selection.bits import all_bits, flags_at, flags_of, members_of
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.store.columns import Numbers, numbers_of
 from timeline_tui.core.store.shelf import Shelf
@@ -70,6 +77,16 @@ class Places:
     def everything(self) -> Spread:
         """All events by when they lie."""
         return SpreadOfMany(self.extents, self.order)
+
+    @cached_property
+    def story(self) -> Spread:
+        """All events that are no background."""
+        flags = flags_of(all_bits(len(self.extents)) & ~self.background, len(self.extents))
+        order = self.order
+        masks = self.shelf.get_or_make(
+            "story", lambda: Masks(order.flags_by_first(flags), order.flags_by_last(flags))
+        )
+        return SpreadOfMany(self.extents, order, flags, masks)
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -164,6 +181,8 @@ class ChartData:
     @cached_property
     def story(self) -> Spread:
         """The events of the selection that belong to the story."""
+        if self.selection.event_bits == self.selection.index.all_events:
+            return self.places.story
         return self._spread(self.selection.event_bits & ~self.places.background)
 
     @cached_property

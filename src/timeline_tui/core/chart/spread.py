@@ -45,6 +45,14 @@ class Order:
         return flags_at(self.by_last)
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Masks:
+    """Flags of some events, in the order of their first moments and in that of their last."""
+
+    by_first: bytes | memoryview
+    by_last: bytes | memoryview
+
+
 def order_of(extents: Extents) -> Order:
     """Return all events of a timeline by when they lie."""
     every = range(len(extents))
@@ -184,10 +192,20 @@ class SpreadOfMany(Spread):
     ``chosen`` has a byte other than 0 at the places of many, and is None for all.
     """
 
-    def __init__(self, extents: Extents, order: Order, chosen: bytes | None = None) -> None:
+    def __init__(
+        self,
+        extents: Extents,
+        order: Order,
+        chosen: bytes | None = None,
+        masks: Masks | None = None,
+    ) -> None:
+        """Take what is chosen, and its masks where they are known already."""
         super().__init__(extents)
         self._order = order
         self._chosen = chosen
+        if masks is not None:
+            self._by_first = bytes(masks.by_first)
+            self._by_last = bytes(masks.by_last)
 
     def __contains__(self, place: int) -> bool:
         return self._chosen is None or bool(self._chosen[place])

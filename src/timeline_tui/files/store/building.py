@@ -162,7 +162,7 @@ def _complete(timeline: Timeline) -> None:
     """Make what the first screen asks for beside the tables of the index."""
     _ = headings_of(timeline).unit
     places = places_of(Index(timeline))
-    _ = (places.order, places.bounds, places.busy)
+    _ = (places.story, places.bounds, places.busy)
 
 
 def _mapped(file: BinaryIO) -> mmap.mmap:

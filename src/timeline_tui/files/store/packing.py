@@ -12,7 +12,7 @@ import msgspec
 
 from timeline_tui.core.chart.data import Happenings, Whole
 from timeline_tui.core.chart.extents import Extents
-from timeline_tui.core.chart.spread import Order
+from timeline_tui.core.chart.spread import Masks, Order
 from timeline_tui.core.folds import Busy
 from timeline_tui.core.headings import Headed
 from timeline_tui.core.records import Event
@@ -31,7 +31,20 @@ from timeline_tui.core.store.shelf import BrokenStoreError
 from timeline_tui.files.store.sections import Piece, Pieces, Writer
 
 KINDS: tuple[type[Any], ...] = (
-    *(Busy, Dates, Extents, Happenings, Headed, Incoming, Order, Places, Quoted, Rows, Stretches),
+    *(
+        Busy,
+        Dates,
+        Extents,
+        Happenings,
+        Headed,
+        Incoming,
+        Masks,
+        Order,
+        Places,
+        Quoted,
+        Rows,
+        Stretches,
+    ),
     *(Table, Texts, Thresholds, Titles, Told, Whole, Words),
 )
 _BY_NAME: Mapping[str, type[Any]] = {kind.__name__: kind for kind in KINDS}
