@@ -15,6 +15,7 @@ from jsonschema import Draft7Validator
 from strategies import DATES, files
 from timeline_tui.core.records import File
 from timeline_tui.files.bundled import bundled_story
+from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.schema.building import schema, schema_text
 from timeline_tui.files.schema.descriptions import DESCRIPTIONS
 from timeline_tui.files.starting import starting_file
@@ -110,3 +111,12 @@ def test_every_key_says_what_it_is_for() -> None:
     }
     for keys in DESCRIPTIONS.values():
         assert all(said.endswith(".") and len(said) > 10 for said in keys.values())
+
+
+def test_it_says_where_it_is_stricter_than_check() -> None:
+    """The reader takes these, and the schema does not: whoever wonders finds it written there."""
+    text = "events: [{date: 2025, title: true}, {date: 2025, title: A, summary: }]"
+    assert len(read_timeline(text.encode(), "f").events) == 2
+    assert len(problems(text)) == 2
+    assert "a key left blank" in schema()["description"]
+    assert "a plain true, false or null" in schema()["description"]

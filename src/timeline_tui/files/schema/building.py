@@ -27,6 +27,13 @@ _DATE: Schema = {
     "pattern": r"^[-+0-9A-Z.,:/?~%\[\]{} ]+$",
     "examples": ["2025-02-12", "2025-02-12T18:00+01:00", "2022-02", "2022-02-24/..", "2021-08~"],
 }
+_ABOUT = (
+    "A timeline in YAML; `timeline-tui check` tells all that is wrong with one. This schema is "
+    "stricter in one thing: check reads a key left blank as one that is not there, and a plain "
+    "true, false or null as a text where a text belongs; here both are mistakes, as other programs "
+    "would see no text there. It is less strict in others: only check knows whether dates are in "
+    "the calendar, and whether the ids that are named are there."
+)
 _CITATION: Schema = {
     "type": ["string", "number"],
     "pattern": r"\S",
@@ -42,7 +49,8 @@ def schema_text() -> str:
 
 def schema() -> Schema:
     """Return the schema of a whole file."""
-    return {"$schema": _DRAFT, "title": "A timeline of timeline-tui", **_record(File)}
+    head = {"$schema": _DRAFT, "title": "A timeline of timeline-tui", "description": _ABOUT}
+    return {**head, **_record(File)}
 
 
 def _record(kind: type[msgspec.Struct]) -> Schema:
