@@ -158,7 +158,8 @@ EVERY_DIALOG = [
     (b"\x1b", LEFT),
     (b"yY", "Copied"),
     (b"\x13", "Export"),
-    (b"\t", "DOCTYPE"),
+    (b"\t", "## January"),
+    (b"\t", "Skip to the events"),
     (b"\x1b", LEFT),
 ]
 
