@@ -150,3 +150,11 @@ def test_no_field_of_a_record_is_without_a_column() -> None:
         nested = {"links", "quotes"}
         assert set(kind.__struct_fields__) - nested <= first.keys()
     assert {"links.follows", "links.part_of", "links.fulfils", "record", "event"} <= first.keys()
+
+
+@pytest.mark.parametrize("name", ["csv", "csv-quotes", "csv-records"])
+def test_excel_finds_a_mark_of_utf_8_and_programs_find_none(name: str) -> None:
+    story = select(Index(timeline(event("2025", "München"))), parse(""))
+    assert export(story, name).data.startswith(b'\xef\xbb\xbf"')
+    assert export(story, name, Writing(raw=True)).data.startswith(b'"')
+    assert export(story, name).text.startswith('"')

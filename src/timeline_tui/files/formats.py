@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -23,15 +24,17 @@ class Written:
 
     ``notes`` are sentences for the person who exports, one for each thing that the file cannot
     hold, with a count: "left out 2 events whose end is not known".  Most formats have none.
+    ``mark`` puts a byte-order mark before the text: see `_cells`.
     """
 
     text: str
     notes: tuple[str, ...] = ()
+    mark: bool = False
 
     @property
     def data(self) -> bytes:
         """The bytes of the file; text is UTF-8."""
-        return self.text.encode()
+        return codecs.BOM_UTF8 + self.text.encode() if self.mark else self.text.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +87,31 @@ def _json_lines(selection: Selection, _: Writing) -> Written:
     return Written(json_lines_export(selection))
 
 
+def _cells(text: str, options: Writing) -> Written:
+    """Return a table for spreadsheets, or with ``raw`` for programs.
+
+    Excel takes a file without a mark for one in the encoding of the country, and shows "MÃ¼nchen";
+    other spreadsheets do without.  Programs take the mark for a part of the first column's name.
+    """
+    return Written(text, mark=not options.raw)
+
+
 def _event_table(selection: Selection, options: Writing) -> Written:
     from timeline_tui.files.writers.flat_tables import event_table
 
-    return Written(event_table(selection, raw=options.raw))
+    return _cells(event_table(selection, raw=options.raw), options)
 
 
 def _quote_table(selection: Selection, options: Writing) -> Written:
     from timeline_tui.files.writers.flat_tables import quote_table
 
-    return Written(quote_table(selection, raw=options.raw))
+    return _cells(quote_table(selection, raw=options.raw), options)
 
 
 def _record_table(selection: Selection, options: Writing) -> Written:
     from timeline_tui.files.writers.record_table import record_table
 
-    return Written(record_table(selection, raw=options.raw))
+    return _cells(record_table(selection, raw=options.raw), options)
 
 
 def _timelinejs(selection: Selection, _: Writing) -> Written:

@@ -63,7 +63,8 @@ examples:
     made.add_argument(
         "--raw",
         action="store_true",
-        help="leave cells of CSV as they are, even where a spreadsheet takes them for formulas",
+        help="CSV for programs: leave cells as they are, even where a spreadsheet takes them for "
+        "formulas, and write no byte-order mark, which Excel needs",
     )
     return made
 
