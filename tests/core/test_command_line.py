@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from making import event, quote, timeline
 from timeline_tui.cli.arguments import read_arguments
+from timeline_tui.cli.failures import Failure
 from timeline_tui.core.query.command_line import command_line, shell_word, without_marks
 from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.query.terms import EVERYTHING, Field, Not, Term, Word, all_of, any_of
@@ -157,3 +158,13 @@ def test_options_may_stand_between_operands(line: str) -> None:
     assert (arguments.file, arguments.out) == ("a.csv", "b.yaml")
     assert (arguments.date_order, arguments.force) == ("dmy", True)
     assert read_arguments("list actors -q x:y a.yaml".split()).file == "a.yaml"
+
+
+@pytest.mark.parametrize("option", [["--color", "auto"], ["--color=auto"]])
+def test_colour_may_be_said_before_the_command(option: list[str]) -> None:
+    arguments = read_arguments([*option, "list", "actors", "a.yaml"])
+    assert (arguments.command, arguments.color, arguments.file) == ("list", "auto", "a.yaml")
+    assert read_arguments([*option, "a.yaml"]).command == "open"
+    # After a value that is missing, a name is that value.
+    with pytest.raises(Failure):
+        read_arguments(["--color", "list"])

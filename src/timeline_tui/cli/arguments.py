@@ -13,13 +13,23 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
 
     Raises `Failure` for wrong usage, and SystemExit after help has been printed.
     """
+    before, words = _colour_in_front(words)
     name = words[0] if words and words[0] in COMMANDS else DEFAULT
-    rest = words if name == DEFAULT else words[1:]
+    rest = [*before, *(words if name == DEFAULT else words[1:])]
     parser = command(name).parser()
     # Options may stand between operands: convert IN --date-order dmy OUT.
     return parser.parse_intermixed_args(
         list(_with_joined_queries(rest)), argparse.Namespace(command=name, refused=False, told="")
     )
+
+
+def _colour_in_front(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Part the option --color, which every command takes, from the command after it."""
+    if words and words[0].startswith("--color"):
+        end = 1 if "=" in words[0] else 2
+        if words[end : end + 1] and words[end] in COMMANDS:
+            return words[:end], words[end:]
+    return (), words
 
 
 def _with_joined_queries(words: Iterable[str]) -> Iterator[str]:
