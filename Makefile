@@ -59,7 +59,7 @@ bench-large: ## the same with a million events, as far as they make a difference
 
 .PHONY: performance
 performance: $(STAMPS)dev ## write docs/performance.md and its picture from what was measured
-	@$(BIN)/python scripts/performance.py
+	@$(BIN)/python benchmarks/write_page.py
 
 .PHONY: fuzz
 fuzz: $(STAMPS)dev ## read damaged files for SECONDS=60, from SEED=... on; keep those that fail

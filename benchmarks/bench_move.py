@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from measuring.figures import LARGE, Figure, asked, median, percentile, report
-from measuring.programs import CONTENT, ROW, Home, complete, home, lnav, ours, peer, visidata
+from measuring.programs import CONTENT, ROW, Home, complete, home, lnav, ours, peer
 from measuring.terminal import Painted, Terminal
 
 _SMALL = 100
 _TIMES = 40
 _FEW = 10
-_LNAV, _VISIDATA = "lnav", "VisiData"
+_LNAV = "lnav"
 _WHEEL = "\x1b[<65;10;20M"
 # Each leads to where another of the same kind still changes something.
 _OTHERS = {
@@ -36,8 +36,6 @@ def main() -> None:
         terminals = {f"ours at {_SMALL}": small, "ours": large}
         if peer(_LNAV):
             terminals[_LNAV] = running.enter_context(lnav(at, events))
-        if peer(_VISIDATA) and events < LARGE:
-            terminals[_VISIDATA] = running.enter_context(visidata(at, events))
         for name, terminal in terminals.items():
             terminal.shows(CONTENT if name.startswith("ours") else ROW)
             terminal.settle()
@@ -53,12 +51,12 @@ def main() -> None:
         others = dict(_others(small, large))
     figures = [
         Figure("up and down, key to paint, p95", events, first["ours"], name, first[name], target)
-        for name, target in ((_LNAV, 2.0), (_VISIDATA, None), (f"ours at {_SMALL}", 1.5))
+        for name, target in ((_LNAV, 2.0), (f"ours at {_SMALL}", 1.5))
         if name in first
     ]
     figures += [
         Figure("up and down, key to settled, p95", events, settled["ours"], name, settled[name])
-        for name in (_LNAV, _VISIDATA, f"ours at {_SMALL}")
+        for name in (_LNAV, f"ours at {_SMALL}")
         if name in settled
     ]
     for what, (few, many) in others.items():

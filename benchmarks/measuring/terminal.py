@@ -62,7 +62,7 @@ class Terminal:
         self._size = struct.pack("HHHH", rows, columns, 0, 0)
         self._undrawn: list[tuple[float, bytes]] = []
         self._changed = 0.0
-        self._peaks: dict[int, float] = {}
+        self._peak = 0.0
 
     def __enter__(self) -> Self:
         self.started = perf_counter()
@@ -93,11 +93,10 @@ class Terminal:
     def peak_memory(self) -> float:
         """The most memory that the program and its children have held so far, in MB.
 
-        Children that have ended count with what they had when we last looked, and all as if they
-        had been at their height at the same time: it is never too little.
+        Those that run at the same time count as if they had been at their height then.
         """
-        self._peaks |= peaks(self._pid)
-        return sum(self._peaks.values())
+        self._peak = max(self._peak, sum(peaks(self._pid).values()))
+        return self._peak
 
     def first_paint(self) -> float:
         """Return the seconds from the start to the first output that put text on the screen."""
@@ -163,7 +162,7 @@ class Terminal:
             for moment, changed in self._drawn():
                 if changed and until():
                     return moment - self.started
-            self._peaks |= peaks(self._pid)
+            _ = self.peak_memory  # children may be gone when somebody asks
             if perf_counter() > end or self._take(_LOOK) is None:
                 raise UnresponsiveError(f"{' '.join(self._command)}\n{self._screen.text}")
             # Drawing takes its time: a program that has more to say must not wait for it.
