@@ -8,7 +8,7 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 _WIDTH, _HEIGHT = 760, 340
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 200, 34, 40
+_LEFT, _RIGHT, _TOP, _BOTTOM = 76, 200, 34, 40
 _COLOURS = "#0072b2 #d55e00 #009e73 #cc79a7 #e69f00 #56b4e9 #6a51a3 #777777".split()
 _UNITS = {"ms": ("Time", (0.001, "s")), "MB": ("Memory", (1, "MB"))}
 _NEAREST = 13  # pixels from one name to the next

@@ -1,74 +1,98 @@
-"""How much is done for a key, counted: the clock of a busy machine says nothing about it."""
+"""How much work a key is.  What is counted here cannot depend on how fast a machine is."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
+from textual._compositor import Compositor
 
-from large import large_story
-from screens import explorer, press, screen_text, view_of
-from timeline_tui.core.store.events import Events
-from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.store.loading import Loading
-from timeline_tui.tui.panes.events import EventRows
+from make_timeline import timeline
+from screens import explorer, press, view_of
+from timeline_tui.tui.panes.chart import ChartPane
+from timeline_tui.tui.row_list import RowList
 
-EVENTS = 2000
-FEW = 400
-"""Some lines of every pane, and what the chart tries to give a row of its own."""
+FEW, MANY = 100, 2000
+LAYOUTS, DRAWN, RENDERED = "layouts", "lines drawn", "lines rendered"
 
-
-@pytest.fixture(scope="module")
-def stored(tmp_path_factory: pytest.TempPathFactory) -> Timeline:
-    path = tmp_path_factory.mktemp("large") / "story.yaml"
-    path.write_text(large_story(EVENTS), encoding="utf-8")
-    return Loading(str(path)).wait(id)
-
-
-def made(timeline: Timeline) -> int:
-    assert isinstance(timeline.events, Events)
-    return timeline.events.made
+BEFORE_THE_FIRST_FRAME = """
+import json, sys
+import timeline_tui.tui.run
+print(json.dumps(sorted(sys.modules)))
+"""
 
 
 @pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    counted: Counter[str] = Counter()
-    line = EventRows.line
+def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Count layouts, lines that panes draw, and lines that go to the terminal."""
+    done: Counter[str] = Counter()
 
-    def counting(rows: EventRows, y: int, width: int) -> object:
-        counted["lines"] += 1
-        return line(rows, y, width)
+    def counting(of: type, name: str, what: str) -> None:
+        before: Callable[..., object] = getattr(of, name)
 
-    monkeypatch.setattr(EventRows, "line", counting)
-    return counted
+        def counted(self: object, *words: object, **options: object) -> object:
+            answer = before(self, *words, **options)
+            done[what] += 1
+            return answer
+
+        monkeypatch.setattr(of, name, counted)
+
+    counting(Compositor, "reflow", LAYOUTS)
+    counting(RowList, "draw_line", DRAWN)
+    counting(ChartPane, "draw_line", DRAWN)
+    counting(RowList, "render_line", RENDERED)
+    counting(ChartPane, "render_line", RENDERED)
+    return done
 
 
-async def test_opening_makes_the_records_that_are_in_sight(stored: Timeline) -> None:
-    before = made(stored)
-    async with explorer(stored) as pilot:
-        assert "All 2,000 events" in screen_text(pilot)
-        assert made(stored) - before <= FEW
-
-
-@pytest.mark.parametrize("key", ["k", "g", "G", "ctrl+u", "4", "z", "v", "3 space", "space"])
-async def test_a_key_makes_no_more_records_than_come_into_sight(
-    stored: Timeline, key: str, drawn: Counter[str]
+@pytest.mark.parametrize("events", [FEW, MANY])
+@pytest.mark.parametrize(
+    ("before", "keys", "most"),
+    [
+        # The panes that follow draw what is in sight; of what they draw, few lines have changed.
+        ("g", "j k", (0, 60, 40)),
+        ("3", "j k", (0, 60, 40)),
+        ("g", "z Z h l", (0, 60, 15)),
+        ("g", "ctrl+d G g", (0, 70, 90)),
+        ("3", "space c x c", (0, 80, 90)),
+        # A letter changes the place of its completions and of the words for the query.
+        ("f", "m u n i c h", (2, 80, 90)),
+        ("/", "m u n i c h", (1, 80, 90)),
+    ],
+)
+async def test_a_key_costs_no_more_than_what_is_in_sight(
+    work: Counter[str], events: int, before: str, keys: str, most: tuple[int, int, int]
 ) -> None:
-    async with explorer(stored) as pilot:
-        before = made(stored)
-        drawn.clear()
-        await press(pilot, key)
-        screen_text(pilot)
-        assert made(stored) - before <= FEW
-        assert drawn["lines"] <= FEW
+    layouts, drawn, rendered = most
+    async with explorer("".join(timeline(events))) as pilot:
+        assert len(view_of(pilot).timeline.events) == events
+        await press(pilot, f"g {before}")
+        for key in keys.split():
+            work.clear()
+            await press(pilot, key)
+            assert work[LAYOUTS] <= layouts, key
+            assert 0 < work[DRAWN] <= drawn, key
+            assert 0 < work[RENDERED] <= rendered, key
 
 
-async def test_a_filter_makes_only_the_records_that_it_shows(stored: Timeline) -> None:
-    async with explorer(stored) as pilot:
-        before = made(stored)
-        await press(pilot, "f 'talks place:kyiv' enter")
-        assert len(view_of(pilot).selection.events) > FEW
-        assert made(stored) - before <= 2 * FEW
-        before = made(stored)
-        await press(pilot, "c")
-        assert made(stored) - before <= FEW
+def test_what_is_needed_later_is_not_loaded_before_the_first_frame() -> None:
+    command = [sys.executable, "-c", BEFORE_THE_FIRST_FRAME]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8")
+    loaded = json.loads(done.stdout)
+    assert "timeline_tui.tui.opening" in loaded
+    later = (
+        "timeline_tui.tui.dialogs",
+        "timeline_tui.tui.panes",
+        "timeline_tui.core.chart",
+        "timeline_tui.core.selection",
+        "timeline_tui.files",
+        "yaml",
+        "msgspec",
+        "dateutil",
+        "icalendar",
+    )
+    assert [name for name in loaded if name.startswith(later)] == []
