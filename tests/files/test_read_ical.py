@@ -350,3 +350,13 @@ def test_quotes_that_were_edited_are_kept_as_words(change: str, to: str, *, word
     assert ("Bo:" in summary) is words
     assert bool(drafts.remarks) is words
     assert bool(drafts.notes) is not words
+
+
+def test_a_description_in_html_is_read_as_its_words() -> None:
+    html = '<b>Agenda</b><br>- one &amp\\; two <a href="https://e.example/x">link</a>'
+    event = read_one(f"DTSTART:20250212\nDESCRIPTION:{html}")
+    assert event["summary"] == "Agenda\n- one & two link"
+    assert event["sources"] == ["https://e.example/x"]
+    plain = "a <b\\, c> d &amp\\; <name@example.org>"
+    event = read_one(f"DTSTART:20250212\nDESCRIPTION:{plain}")
+    assert event["summary"] == "a <b, c> d &amp; <name@example.org>"

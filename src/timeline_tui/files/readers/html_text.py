@@ -13,6 +13,10 @@ from typing import NamedTuple
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]*)>|<[!?][^<>]*>")
 _LOOKS_LIKE_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]+);")
+# What somebody who writes plain text does not write: a tag that closes, or the break of a line.
+_IS_HTML = re.compile(
+    r"</(?:a|b|i|u|p|em|strong|span|div|ul|ol|li|html-blob)>|<br ?/?>", re.IGNORECASE
+)
 _HREF = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _PARAGRAPHS = frozenset("p div blockquote ul ol table h1 h2 h3 h4 h5 h6 section article".split())
@@ -56,6 +60,14 @@ def html_text(source: str) -> HtmlText:
     if not silent:
         parts.append(_shown(source[at:]))
     return HtmlText(_tidy("".join(parts)), tuple(links), was_html=True)
+
+
+def html_in(text: str) -> HtmlText | None:
+    """Return what a browser would show of a text that is surely HTML; None for any other.
+
+    For formats whose texts are plain by the rules: "a <b, c> d" stays as it is.
+    """
+    return html_text(text) if _IS_HTML.search(text) else None
 
 
 def _shown(source: str) -> str:

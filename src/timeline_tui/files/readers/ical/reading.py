@@ -16,8 +16,9 @@ from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError, Report, quoted
 from timeline_tui.files.readers.drafts import Draft, Drafts, Refusal
 from timeline_tui.files.readers.extras import extra_module
+from timeline_tui.files.readers.html_text import html_in
 from timeline_tui.files.readers.ical.dates import EntryError, moment_of, when
-from timeline_tui.files.readers.ical.own import OWN, restore
+from timeline_tui.files.readers.ical.own import OWN, own, restore
 from timeline_tui.files.readers.ical.parts import CALENDAR, ENTRIES, Part, parts_of
 from timeline_tui.files.readers.ical.people import people
 from timeline_tui.files.readers.ical.values import one_line, tags_of, texts, values
@@ -168,6 +169,12 @@ class _Reader:
             "tags": [*tags_of(entry), *(["cancelled"] if cancelled else [])],
             "sources": list(texts(entry, "URL")),
         }
+        if not own(entry, "ID") and (found := html_in(str(event["summary"]))):
+            event["summary"] = found.text
+            event["sources"] = [*dict.fromkeys([*texts(entry, "URL"), *found.links])]
+            self._losses.remark(
+                "of a description in HTML the words are kept, and what it links to is a source"
+            )
         event = {key: value for key, value in event.items() if value}
         self._own_actors.update(restore(event, entry, self._losses))
         self._links.append((event, self._relations(entry)))
