@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from making import event, quote, timeline
@@ -345,3 +345,22 @@ def test_a_property_named_date_does_not_make_an_entry_ours() -> None:
     assert event["tags"] == ["x"]
     assert "> a quote" in str(event["summary"])
     assert "of the letter" in str(event["summary"])
+
+
+NOTATION = (
+    "#tag !id \\ [x] [ ] 12:30 2025: // > now: [a](map) a %s 50% --- every .end section # key: é"
+)
+written_like_notation = st.lists(
+    st.sampled_from([*NOTATION.split(" "), " ", "\n", "  "]), min_size=1, max_size=8
+).map("".join)
+
+
+@given(written_like_notation, written_like_notation)
+def test_texts_that_look_like_notation_come_back(title: str, summary: str) -> None:
+    assume(title.strip())
+    story = timeline(event("2025", title, id="a", summary=summary), event("2026", "b", id="b"))
+    written = export(select(Index(story), parse("")), "markwhen")
+    first, second = gather(read(written.data.decode())).file.events
+    assert (first.title, first.tags, first.place) == (visible_line(title).strip(), (), "")
+    assert first.summary == "\n".join(map(str.rstrip, summary.strip().split("\n")))
+    assert second.title == "b"
