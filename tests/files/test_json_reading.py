@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from making import event, timeline
 from strategies import records_of
 from strategies import timelines as whole_timelines
 from timeline_tui.core.query.terms import EVERYTHING
@@ -170,3 +171,15 @@ def test_a_bad_line_costs_no_other() -> None:
 )
 def test_a_format_is_known_by_ending_and_content(path: str, data: bytes, format_: str) -> None:
     assert format_of(path, data) == format_
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_bounds_that_were_changed_without_the_date_are_told(name: str) -> None:
+    written = export(select(Index(timeline(event("2025", "A"))), EVERYTHING), name).data.decode()
+    reader = FORMATS[name].read
+    assert reader
+    assert reader(written.encode(), "f", Reading()).remarks == []
+    changed = written.replace("2025-01-01", "2025-02-01")
+    assert reader(changed.encode(), "f", Reading()).remarks == [
+        "'earliest' or 'latest' is not what the date says, which counts (1 event)"
+    ]

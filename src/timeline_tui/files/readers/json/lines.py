@@ -6,7 +6,7 @@ from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError, Report, quoted
 from timeline_tui.files.readers.drafts import Draft, Drafts, Refusal
 from timeline_tui.files.readers.json.decoding import value_in
-from timeline_tui.files.readers.json.own import remarks_on_query, without_bounds
+from timeline_tui.files.readers.json.own import remarks_on_bounds, remarks_on_query, without_bounds
 from timeline_tui.files.readers.yaml.encoding import decoded
 from timeline_tui.files.readers.yaml.tree import Tree
 
@@ -19,14 +19,16 @@ def read_json_lines(data: bytes, name: str, _: Reading) -> Drafts:
     if report.problems:
         raise ProblemsError(name, report.problems)
     drafts = Drafts(by_name=False)
+    events: list[dict[str, Tree]] = []
     # Only a line feed ends a line here: texts may hold other breaks as they are.
     for number, line in enumerate(report.text.split("\n"), 1):
         if line.strip():
-            _take(line, f"line {number}", drafts)
+            _take(line, f"line {number}", drafts, events)
+    drafts.remarks.extend(remarks_on_bounds(events))
     return drafts
 
 
-def _take(line: str, where: str, drafts: Drafts) -> None:
+def _take(line: str, where: str, drafts: Drafts, events: list[dict[str, Tree]]) -> None:
     report = Report(line)
     tree = value_in(report)
     if report.problems:
@@ -37,6 +39,8 @@ def _take(line: str, where: str, drafts: Drafts) -> None:
         hint = "write its keys and values in { }"
         drafts.refused.append(Refusal(where, "a line should be an object with its keys", hint))
     else:
+        if tree.get("record") == "event":
+            events.append(tree)
         _file(tree, where, drafts)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from timeline_tui.core.dates import DateError, earliest_iso, latest_iso, parse_date
+from timeline_tui.core.text import plural
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError, Report, quoted
 from timeline_tui.files.readers.drafts import Draft, Drafts
@@ -11,6 +15,7 @@ from timeline_tui.files.readers.yaml.values import close_to
 
 _LISTS = ("sources", "actors", "events")
 _KEYS = ("timeline", "query", *_LISTS)
+_BOUNDS = {"earliest": earliest_iso, "latest": latest_iso}
 _SMALLEST = '{"events": [{"date": "2025-02-12", "title": "What happened"}]}'
 
 
@@ -37,7 +42,7 @@ def read_json(data: bytes, name: str, _: Reading) -> Drafts:
         heading=heading,
         actors=lists["actors"],
         sources=lists["sources"],
-        remarks=remarks_on_query(tree.get("query")),
+        remarks=[*remarks_on_query(tree.get("query")), *remarks_on_bounds(lists["events"])],
         by_name=False,
         lines=lambda: [report.line(at) for at in starts_of(report.text, "events")],
     )
@@ -45,7 +50,26 @@ def read_json(data: bytes, name: str, _: Reading) -> Drafts:
 
 def without_bounds(event: dict[str, Tree]) -> dict[str, Tree]:
     """Return an event without the bounds of its date, which are there for other programs."""
-    return {key: event[key] for key in event if key not in ("earliest", "latest")}
+    return {key: event[key] for key in event if key not in _BOUNDS}
+
+
+def remarks_on_bounds(events: Iterable[dict[str, Tree]]) -> list[str]:
+    """Return the remark that bounds were changed which are there for other programs alone."""
+    others = sum(map(_has_other_bounds, events))
+    if not others:
+        return []
+    says = "'earliest' or 'latest' is not what the date says, which counts"
+    return [f"{says} ({plural(others, 'event')})"]
+
+
+def _has_other_bounds(event: dict[str, Tree]) -> bool:
+    if event.keys().isdisjoint(_BOUNDS):
+        return False
+    try:
+        date = parse_date(str(event.get("date")))
+    except DateError:
+        return False
+    return any(key in event and event[key] != bound(date) for key, bound in _BOUNDS.items())
 
 
 def remarks_on_query(query: Tree) -> list[str]:
