@@ -347,3 +347,15 @@ async def test_enter_never_overtakes_the_letters_before_it() -> None:
         await press(pilot, "c a")
         await at_once(pilot, *"zelen", "enter")
         assert str(view_of(pilot).query) == "actor:zelensky"
+
+
+async def test_a_line_longer_than_its_room_follows_the_cursor() -> None:
+    long = " or ".join(f"place:p{number}" for number in range(20))
+    async with explorer(size=(60, 24)) as pilot:
+        await press(pilot, f"f '{long}'")
+        assert long[-20:] in screen_text(pilot)
+        await press(pilot, "home")
+        assert long[:20] in screen_text(pilot)
+        assert long[-20:] not in screen_text(pilot)
+        await press(pilot, "end ctrl+w ctrl+w ctrl+w 'Z'")
+        assert "Z" in screen_text(pilot)

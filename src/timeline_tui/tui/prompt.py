@@ -12,7 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, Label
 
 from timeline_tui.core.kept.recall import recall
@@ -26,6 +28,12 @@ from timeline_tui.tui.underline import Underline
 
 _IN_A_WORD = re.compile(r"[^\s)]\Z")
 _IN_A_VALUE = re.compile(r"\w:\S*\Z")
+
+
+class _OneLine(Input):
+    """An input that has its place whatever is written: Textual would lay out the whole screen."""
+
+    virtual_size = Reactive(Size(0, 0))
 
 
 class Prompt(Horizontal):
@@ -61,7 +69,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         yield Completions()
         yield Label("", markup=False)
-        yield Input(highlighter=self._underline, compact=True, select_on_focus=False)
+        yield _OneLine(highlighter=self._underline, compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         self.watch(self._input, "selection", self._cursor_moved, init=False)
