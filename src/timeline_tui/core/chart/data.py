@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import compress
+from itertools import accumulate, compress, pairwise
 from operator import not_, sub
 
 from timeline_tui.core.axis import Axis, Window, around, plain_axis
@@ -29,6 +30,8 @@ from timeline_tui.core.store.columns import Numbers, numbers_of
 from timeline_tui.core.store.shelf import Shelf
 
 _FEW = 32  # fewer than one event in so many are put in order by themselves
+_MOST = 4096  # stretches that are looked at one by one
+_RUN = 30 * DAY
 _SINGLE_COLUMN = 33  # three columns of a hundred
 
 
@@ -146,19 +149,51 @@ class Places:
         return self.shelf.get_or_make("busy", lambda: self.busy_with(None))
 
     def busy_with(self, chosen: bytes | None) -> Busy:
-        """Return when something begins or ends of the events that have a byte other than 0.
+        """Return when something begins or ends of the events that have a byte of 1 and not of 0.
 
-        None stands for all.  The bounds of the timeline are there in any case.
+        None stands for all.  The bounds of the timeline are there in any case.  Of very many
+        stretches those within a month count as one.
         """
         start, end = self.bounds
         happenings = self.happenings
-        firsts, lasts = happenings.firsts, happenings.lasts
+        firsts: Sequence[int] = happenings.firsts
+        lasts: Sequence[int] = happenings.lasts
         if chosen is not None:
             mask = self._flags_of_happenings(chosen)
-            hit = dict.fromkeys(compress(happenings.which, mask))
-            firsts = [*map(firsts.__getitem__, hit)]
-            lasts = [*map(lasts.__getitem__, hit)]
+            if len(firsts) > _MOST:
+                firsts, lasts = self._runs_with(mask)
+            else:
+                hit = dict.fromkeys(compress(happenings.which, mask))
+                firsts = [*map(firsts.__getitem__, hit)]
+                lasts = [*map(lasts.__getitem__, hit)]
         return busy_in_order([start, *firsts, end - 1], [start, *lasts, end - 1])
+
+    def _runs_with(self, mask: bytes) -> tuple[list[int], list[int]]:
+        """Return when the months begin and end, as far as something in them has a byte of 1."""
+        which, firsts = self.happenings.which, self.happenings.firsts
+        runs, reached = self._runs
+        first_of, last_of = mask.find, mask.rfind
+        hits = [
+            (which[first], which[last_of(1, first, end)])
+            for start, end in pairwise(runs)
+            if (first := first_of(1, start, end)) >= 0
+        ]
+        return [firsts[first] for first, _ in hits], [reached[last] for _, last in hits]
+
+    @cached_property
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """Where months of happenings begin among them, and how far each stretch reaches.
+
+        A stretch may be followed by one that ends earlier: what counts is the latest end so far.
+        """
+        happenings = self.happenings
+        starts, until = [], None
+        for place, first in enumerate(happenings.firsts):
+            if until is None or first >= until:
+                starts.append(place)
+                until = first + _RUN
+        runs = [bisect_left(happenings.which, start) for start in starts]
+        return [*runs, len(happenings.which)], [*accumulate(happenings.lasts, max)]
 
 
 @dataclass(frozen=True, eq=False)
