@@ -276,3 +276,18 @@ def test_an_export_to_yaml_keeps_the_comments_of_a_foreign_file(folder: Path) ->
     assert source_of("hand.mw").startswith(b"# of all")
     assert source_of("good.csv") == source_of("bad.csv") == source_of("none.csv") == b""
     assert source_of("own.yaml") == YAML.encode()
+
+
+def test_only_what_a_file_needs_is_loaded(folder: Path) -> None:
+    run("export", "own.yaml", "-o", "own.json")
+    program = (
+        "import sys; from timeline_tui.cli import main; main(['convert', 'own.json', 'a.yaml']);"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run((sys.executable, "-c", program), capture_output=True, check=True)
+    assert (folder / "a.yaml").exists()
+    loaded = done.stdout.decode().split()
+    for name in ("textual", "icalendar", "timeline_tui.files.readers.tables.reading"):
+        assert name not in loaded
+    assert "timeline_tui.files.readers.timelinejs.reading" not in loaded
+    assert "timeline_tui.files.readers.json.own" in loaded

@@ -183,7 +183,7 @@ def _read_timelinejs(data: bytes, name: str, options: Reading) -> Drafts:
 
 
 def _is_timelinejs(data: bytes) -> bool:
-    from timeline_tui.files.readers.timelinejs.reading import is_timelinejs
+    from timeline_tui.files.readers.timelinejs.sign import is_timelinejs
 
     return is_timelinejs(data)
 

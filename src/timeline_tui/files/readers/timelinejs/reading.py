@@ -1,8 +1,7 @@
-"""The JSON of TimelineJS, and the choice between it and the spreadsheet."""
+"""The JSON of TimelineJS as drafts of events."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from timeline_tui.core.dates import DateError
@@ -17,12 +16,6 @@ from timeline_tui.files.readers.timelinejs.slides import Slide, Slides
 from timeline_tui.files.readers.yaml.tree import Tree
 
 _KEYS = ("title", "events", "eras", "scale")
-_START = re.compile(rb'"start_date"\s*:')
-
-
-def is_timelinejs(data: bytes) -> bool:
-    """Say whether JSON is more likely of TimelineJS than of our own shape."""
-    return _START.search(data) is not None
 
 
 def read_timelinejs(data: bytes, name: str, options: Reading) -> Drafts:
