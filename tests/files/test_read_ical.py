@@ -360,3 +360,11 @@ def test_a_description_in_html_is_read_as_its_words() -> None:
     plain = "a <b\\, c> d &amp\\; <name@example.org>"
     event = read_one(f"DTSTART:20250212\nDESCRIPTION:{plain}")
     assert event["summary"] == "a <b, c> d &amp; <name@example.org>"
+
+
+@pytest.mark.parametrize("name", ["NAME", "X-WR-CALNAME", "X-WR-CALNAME;VALUE=TEXT"])
+def test_the_title_of_a_calendar_has_no_escapes_left_in_it(name: str) -> None:
+    head = f"{name}:Desk\\, Bonn\\; C:\\\\n\nX-WR-CALDESC:One\\ntwo\nDESCRIPTION:One\\ntwo\n"
+    drafts = read(calendar("DTSTART:20250212\nSUMMARY:A", head=head))
+    assert drafts.heading == {"title": "Desk, Bonn; C:\\n", "about": "One\ntwo"}
+    assert not drafts.notes

@@ -21,7 +21,7 @@ from timeline_tui.files.readers.ical.dates import EntryError, moment_of, when
 from timeline_tui.files.readers.ical.own import OWN, own, restore
 from timeline_tui.files.readers.ical.parts import CALENDAR, ENTRIES, Part, parts_of
 from timeline_tui.files.readers.ical.people import people
-from timeline_tui.files.readers.ical.values import one_line, tags_of, texts, values
+from timeline_tui.files.readers.ical.values import one_line, tags_of, texts, unescaped_texts, values
 from timeline_tui.files.readers.ical.zones import learn_zones
 from timeline_tui.files.readers.losses import Losses
 from timeline_tui.files.readers.yaml.encoding import decoded
@@ -118,7 +118,7 @@ class _Reader:
         heading = self._drafts.heading
         for key, names in _HEADING.items():
             for name in names:
-                for text in texts(calendar, name):
+                for text in unescaped_texts(calendar, name):
                     if heading.setdefault(key, text) != text:
                         self._losses.say(f"the {name} of the calendar in line {part.line}")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from icalendar import Component
 
+_ESCAPE = re.compile(r"\\([\\;,nN])")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -21,6 +22,24 @@ def values(entry: Component, name: str) -> list[object]:
 def texts(entry: Component, name: str) -> list[str]:
     """Return the texts of a property, without blanks around them."""
     return [text for one in values(entry, name) if (text := str(one).strip())]
+
+
+def unescaped_texts(entry: Component, name: str) -> list[str]:
+    """Return the texts of a property whose type the library may not know, as of all X- ones.
+
+    It leaves these as they are written, with the escapes of RFC 5545, 3.3.11.
+    """
+    from icalendar import vText
+
+    read = (
+        str(one) if isinstance(one, vText) else _ESCAPE.sub(_unescape, str(one))
+        for one in values(entry, name)
+    )
+    return [text for one in read if (text := one.strip())]
+
+
+def _unescape(found: re.Match[str]) -> str:
+    return "\n" if found[1] in "nN" else found[1]
 
 
 def one_line(pieces: Iterable[str]) -> str:
