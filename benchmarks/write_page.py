@@ -5,7 +5,7 @@ make bench bench-large performance
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -43,13 +43,14 @@ def main() -> None:
     if _GROWTH in figures:
         (DOCS / "growth.svg").write_text(picture(_curves(figures[_GROWTH])), encoding="utf-8")
     dates = sorted({one["date"] for part in found["figures"].values() for one in part.values()})
-    page = "\n".join(_page(found["machine"], dates, figures))
-    (DOCS / "performance.md").write_text(page + "\n", encoding="utf-8")
+    text = "\n".join(page(found["machine"], dates, figures))
+    (DOCS / "performance.md").write_text(text + "\n", encoding="utf-8")
 
 
-def _page(
-    machine: dict[str, str], dates: Sequence[str], figures: dict[str, list[Figure]]
+def page(
+    machine: Mapping[str, str], dates: Sequence[str], figures: Mapping[str, list[Figure]]
 ) -> Iterator[str]:
+    """Yield the page: the machine, what is promised and not kept, a table for each subject."""
     yield "# Performance\n"
     yield (
         "Made by `make bench bench-large performance`; do not edit. Every figure stands beside a "
@@ -72,7 +73,8 @@ def _page(
     yield (
         "The timelines are made by `benchmarks/make_timeline.py`: accented text, two to four "
         "actors and up to two\nquotes an event, about 530 bytes each. lnav and VisiData read the "
-        "same events as CSV."
+        "same events as CSV. A million events\nare more than is read unless "
+        "`TIMELINE_TUI_MAX_SIZE` says so."
     )
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import sys
+import xml.etree.ElementTree as ET
 
 import pytest
 
 from make_timeline import ACTORS, table, timeline
 from measuring.figures import Figure, percentile
+from measuring.picture import Curve, picture
 from measuring.processes import run
 from measuring.terminal import Terminal, UnresponsiveError
 from timeline_tui.files.readers.yaml.reading import read_timeline
+from write_page import page
 
 EVENTS = 400
 
@@ -104,3 +107,35 @@ def test_a_target_is_met_or_not(figure: Figure, met: bool | None) -> None:  # no
 @pytest.mark.parametrize(("per_cent", "value"), [(50, 10), (95, 19), (100, 20), (1, 1)])
 def test_a_percentile_is_one_of_the_values(per_cent: float, value: int) -> None:
     assert percentile(range(1, 21), per_cent) == value
+
+
+def test_the_page_names_the_targets_that_are_missed() -> None:
+    figures = {
+        "Open": [
+            Figure("quickly", 1000, 10, "a peer", 20, 0.5),
+            Figure("slowly", 1000, 90, "a peer", 20, 0.5),
+        ],
+        "Growth": [Figure("open", 1000, 10), Figure("open", 10_000, 95)],
+    }
+    text = "\n".join(page({"Python": "3"}, ["2025-02-12"], figures))
+    assert "Measured 2025-02-12 on" in text
+    assert "1 of 2 targets are met" in text
+    assert "- slowly (1,000 events): 90.0 ms, 4.50 × a peer (20.0 ms); at most 0.5 ×" in text
+    assert "- quickly" not in text
+    assert "| open | 10.0 ms | 95.0 ms | 9.5 |" in text
+
+
+def test_the_picture_has_a_chart_for_each_unit_and_a_line_for_each_curve() -> None:
+    curves = [
+        Curve("open", "ms", ((1000, 10), (10_000, 95))),
+        Curve("move <key>", "ms", ((1000, 10), (10_000, 11))),
+        Curve("memory", "MB", ((1000, 50), (10_000, 80))),
+    ]
+    tree = ET.fromstring(picture(curves))  # noqa: S314 - it is ours
+    texts = [text.text for text in tree.iter("{http://www.w3.org/2000/svg}text")]
+    assert {"Time", "Memory", "move <key>", "0.01 s", "10,000"} <= set(texts)
+    lines = [*tree.iter("{http://www.w3.org/2000/svg}polyline")]
+    assert len(lines) == len(curves)
+    # A higher value stands higher: the last point of what grows most.
+    ends = [float(line.attrib["points"].split(",")[-1]) for line in lines[:2]]
+    assert ends[0] < ends[1]

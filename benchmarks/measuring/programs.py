@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
@@ -23,14 +23,15 @@ CONTENT = r" 1 Events +[\d,]+"  # the title of the list of events, with their nu
 ROW = r"\be\d+"  # of a peer: the id of an event
 _LOADED = ("timeline_tui", "textual", "rich", "yaml", "msgspec", "platformdirs", "dateutil")
 
-Start = Callable[["Home"], Terminal]
+# A million events are more than is read unless somebody says so.
+_MAX_SIZE = "2000M"
 
 
 class Home:
     """A home folder for programs, so that none finds settings, sessions or caches of a user."""
 
     def __init__(self, path: Path) -> None:
-        self.env = {"HOME": str(path)} | {
+        self.env = {"HOME": str(path), "TIMELINE_TUI_MAX_SIZE": _MAX_SIZE} | {
             f"XDG_{kind}_HOME": str(path / kind.lower())
             for kind in ("CACHE", "CONFIG", "DATA", "STATE")
         }

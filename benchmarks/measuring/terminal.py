@@ -26,7 +26,7 @@ from measuring.screen import Screen, answers
 COLUMNS, ROWS = 120, 36
 _QUIET = 0.15  # seconds without output after which a program may rest
 _IDLE = 0.2  # of a processor: less is no work
-_PATIENCE = 180.0  # seconds
+_PATIENCE = 900.0  # seconds
 _LOOK = 0.1  # seconds from one look at the memory to the next
 _KEY_PATIENCE = 1.0  # seconds for a key that changes nothing
 
