@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from attacks import ATTACKS
+from attacks import ATTACKS, FOREIGN
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
 SIZE = 1 << 20
@@ -27,16 +27,28 @@ sys.exit(main(["check", sys.argv[3]]))
 """
 
 
-@posix
-@pytest.mark.parametrize("name", ATTACKS)
-def test_a_megabyte_is_read_within_bounds(name: str, tmp_path: Path) -> None:
-    path = tmp_path / "attack.yaml"
-    path.write_bytes(ATTACKS[name](SIZE))
-    done = subprocess.run(
+def checked(path: Path, data: bytes) -> subprocess.CompletedProcess[bytes]:
+    path.write_bytes(data)
+    return subprocess.run(
         [sys.executable, "-c", READER, str(MEMORY), str(SECONDS), path],
         check=False,
         capture_output=True,
     )
+
+
+@posix
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_megabyte_of_another_format_is_read_within_bounds(name: str, tmp_path: Path) -> None:
+    done = checked(tmp_path / f"attack{Path(name).suffix}", FOREIGN[name](SIZE))
+    said = done.stderr.decode()
+    assert done.returncode in (0, 1), said[-500:]
+    assert done.returncode == 0 or "error: " in said or " refused" in said
+
+
+@posix
+@pytest.mark.parametrize("name", ATTACKS)
+def test_a_megabyte_is_read_within_bounds(name: str, tmp_path: Path) -> None:
+    done = checked(tmp_path / "attack.yaml", ATTACKS[name](SIZE))
     said = done.stderr.decode()
     assert done.returncode in (0, 1), said[-500:]
     assert (b"event" in done.stdout) == (done.returncode == 0)

@@ -115,3 +115,26 @@ ATTACKS: dict[str, Callable[[int], bytes]] = {
     "no text at all": lambda size: b"a: " + b"\xff" * size,
     "half characters": lambda size: b"\xff\xfe" + b"\x00\xd8" * (size // 2),
 }
+
+_JSON = '{"events": ['
+_EVENT = '{"date": "2025", "title": "x"}]}'
+FOREIGN: dict[str, Callable[[int], bytes]] = {
+    "many unknown keys.json": _numbered('"k@": 1, ', "{", '"z": 1}'),
+    "many unsound events.json": _filled('{"date": "x", "title": 1}, ', _JSON, _EVENT),
+    "lines that are nothing.jsonl": _filled("x\n"),
+    "events that lack all.jsonl": _filled('{"record":"event"}\n'),
+    "dates in words.csv": _numbered("Someday May @,T\n", "date,title\n"),
+    "many columns.csv": _numbered("c@,", "date,title,", "\n2025,x\n"),
+    "nothing but blanks.mw": _filled(" "),
+    "months with names.mw": _numbered("Jan 2025: x@\n"),
+    "dates that depend on others.mw": _filled("1 day: x\n", "2025-01-01: y\n"),
+    "unknown zones.ics": _numbered(
+        "BEGIN:VEVENT\r\nUID:@\r\nDTSTART;TZID=No@:20250101T000000\r\nSUMMARY:x\r\nEND:VEVENT\r\n",
+        "BEGIN:VCALENDAR\r\n",
+        "END:VCALENDAR\r\n",
+    ),
+    "nested events.ics": _filled("BEGIN:VEVENT\r\n", "BEGIN:VCALENDAR\r\n"),
+    "many fields.timeflow": _numbered(
+        "#TIMEFLOW\tstart-field\tF@\tText\t10\n", "#TIMEFLOW\tformat version\t1\n"
+    ),
+}

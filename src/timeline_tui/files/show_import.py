@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline_tui.core.text import plural, visible_line
+from timeline_tui.files.problems import MOST_PROBLEMS
 from timeline_tui.files.readers.drafts import Refusal
 from timeline_tui.files.readers.gathering import Import
 
@@ -20,7 +21,10 @@ def show_import(name: str, imported: Import) -> str:
     if imported.is_whole:
         return ""
     name = visible_line(name)
-    lines = [line for one in imported.refused for line in _refusal(name, one)]
+    lines = [line for one in imported.refused[:MOST_PROBLEMS] for line in _refusal(name, one)]
+    if len(imported.refused) > MOST_PROBLEMS:
+        more = plural(len(imported.refused) - MOST_PROBLEMS, "more record")
+        lines.append(f"{name}: and {more} refused; mend these first")
     lines += [f"{name}: note: {visible_line(note)}" for note in imported.notes[:_MOST_NOTES]]
     if len(imported.notes) > _MOST_NOTES:
         lines.append(f"{name}: note: and {len(imported.notes) - _MOST_NOTES:,} notes more")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from timeline_tui.core.dates.calendar import (
@@ -35,6 +36,7 @@ _MONTHS = (
 )
 
 
+@lru_cache(maxsize=256)
 def advice(text: str) -> tuple[str, str] | None:
     """Say what is wrong with a text and what to write instead, when a rule knows its form."""
     first = _one_fault(text)

@@ -29,17 +29,23 @@ class RefusedRecordError(ValueError):
 
 
 def checked(
-    tree: dict[str, Tree], record: type[_Record], texts: Callable[[type, object], object]
+    tree: dict[str, Tree],
+    record: type[_Record],
+    texts: Callable[[type, object], object],
+    *,
+    explains: bool = True,
 ) -> _Record:
     """Return the record that a mapping of texts holds; `texts` reads dates and citations.
 
-    What holds nothing (None) is as good as not written.  Raises RefusedRecordError.
+    What holds nothing (None) is as good as not written.  Raises RefusedRecordError, with the reason
+    worked out only where somebody will be told: it takes its time.
     """
     tidy = _tidy_mapping(tree)
     try:
         return msgspec.convert(tidy, record, dec_hook=texts)
     except msgspec.ValidationError as error:
-        raise _explained(tidy, record) from error
+        unsound = RefusedRecordError("it is not sound", "mend those before it first")
+        raise (_explained(tidy, record) if explains else unsound) from error
 
 
 def _tidy_mapping(tree: dict[str, Tree]) -> dict[str, Tree]:

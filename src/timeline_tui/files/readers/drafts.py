@@ -48,7 +48,7 @@ class Drafts:
     own formats name records by their ids alone, and one that is not listed is refused.
 
     `lines` returns the line of every event.  It is asked only when one is refused, by readers for
-    which knowing lines costs time; they leave `where` empty.
+    which knowing lines costs time; they leave `where` empty, and work it out no more than once.
     """
 
     events: list[Draft] = field(default_factory=list)

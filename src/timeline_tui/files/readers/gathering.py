@@ -17,7 +17,7 @@ from timeline_tui.core.dates import Date
 from timeline_tui.core.records import Actor, Citation, Event, File, Heading, Source
 from timeline_tui.core.selection.index import actors_in
 from timeline_tui.core.timeline import Timeline, timeline_of
-from timeline_tui.files.problems import quoted
+from timeline_tui.files.problems import MOST_PROBLEMS, quoted
 from timeline_tui.files.readers.checking import RefusedRecordError, checked
 from timeline_tui.files.readers.drafts import Drafts, Refusal
 from timeline_tui.files.readers.linking import EventIds
@@ -149,7 +149,9 @@ class _Gathering:
         """Yield the sound events by their places among the drafts; links are still as written."""
         for place, draft in enumerate(self._drafts.events):
             try:
-                event = checked(self._ids.safe(draft.event), Event, self._read_text)
+                told = len(self._refused) < MOST_PROBLEMS
+                tree = self._ids.safe(draft.event)
+                event = checked(tree, Event, self._read_text, explains=told)
                 yield place, self._ids.keep(self._named(event), draft.event.get("id"))
             except RefusedRecordError as error:
                 self._refused.append(error.at(self._drafts.where(place)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from timeline_tui.core.dates import DateError, earliest_iso, latest_iso, parse_date
 from timeline_tui.core.text import plural
@@ -44,7 +45,7 @@ def read_json(data: bytes, name: str, _: Reading) -> Drafts:
         sources=lists["sources"],
         remarks=[*remarks_on_query(tree.get("query")), *remarks_on_bounds(lists["events"])],
         by_name=False,
-        lines=lambda: [report.line(at) for at in starts_of(report.text, "events")],
+        lines=cache(lambda: [report.line(at) for at in starts_of(report.text, "events")]),
     )
 
 
@@ -89,11 +90,15 @@ def starts_of(text: str, key: str) -> list[int]:
 
 
 def _check_keys(tree: dict[str, Tree], report: Report) -> None:
-    for key in tree:
-        if key not in _KEYS:
+    unknown = tree.keys() - set(_KEYS)
+    if not unknown:
+        return
+    for placed in places(report.text):
+        key = str(placed.path[-1]) if len(placed.path) == 1 else ""
+        if placed.is_key and key in unknown and not report.is_full:
             meant = close_to(key, _KEYS)
             hint = f"did you mean {quoted(meant)}?" if meant else f"the keys are {', '.join(_KEYS)}"
-            report.add(_at(report, key), f"unknown key {quoted(key)} at the top of the file", hint)
+            report.add(placed.at, f"unknown key {quoted(key)} at the top of the file", hint)
 
 
 def _records(tree: Tree, key: str, report: Report) -> list[dict[str, Tree]]:

@@ -38,7 +38,8 @@ _DATE = rf"""(?:
 _EVERY = r"\s*every\b[^:]+"
 
 ENTRY = re.compile(
-    rf"\s*(?P<start>{_DATE})(?:\s*(?:/|-|–|—|\bto\b)\s*(?P<end>{_DATE}|\d{{1,5}}))?"
+    # The blanks before it are given back to nothing: there may be a megabyte of them.
+    rf"\s*+(?P<start>{_DATE})(?:\s*(?:/|-|–|—|\bto\b)\s*(?P<end>{_DATE}|\d{{1,5}}))?"
     rf"(?P<every>{_EVERY})?\s*:(?P<title>.*)",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
