@@ -31,6 +31,8 @@ class Asking(LinkedScreen):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self._before_prompt: View | None = None
+        self._written: str | None = None
+        """What is written and has not been asked yet."""
         self._prompt_for: Literal["filter", "search", "date"] = "filter"
         self._session = NOTHING_KEPT
         self._error: QueryError | None = None
@@ -119,11 +121,18 @@ class Asking(LinkedScreen):
 
     @on(Prompt.Changed)
     def _prompt_changed(self, message: Prompt.Changed) -> None:
-        self._try(message.text)
+        # The letter itself is shown first; of letters that come faster than frames, the last asks.
+        self._written = message.text
+        self.call_after_refresh(self._try_written)
+
+    def _try_written(self) -> None:
+        text, self._written = self._written, None
+        if text is not None:
+            self._try(text)
 
     @on(Prompt.Submitted)
     def _prompt_submitted(self, message: Prompt.Submitted) -> None:
-        before = self._before_prompt
+        before, self._written = self._before_prompt, None
         if before is None:
             return
         if not self._try(message.text):
@@ -141,6 +150,7 @@ class Asking(LinkedScreen):
         before, pane = self._before_prompt, event.widget.id
         if before is None or pane not in PANES:
             return
+        self._try_written()
         after = self.view
         self._leave_prompt(before.focused(pane))
         if after is not before:
@@ -152,7 +162,7 @@ class Asking(LinkedScreen):
             self._leave_prompt(self._before_prompt)
 
     def _leave_prompt(self, view: View) -> None:
-        self._before_prompt = None
+        self._before_prompt = self._written = None
         self.query_one(Prompt).close()
         bar = self.query_one(FilterBar)
         bar.note, bar.is_writing = (), False
