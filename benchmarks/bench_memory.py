@@ -40,7 +40,10 @@ def main() -> None:
                 with start(at, sizes[-1]) as terminal:
                     terminal.shows(ROW)
                     terminal.settle()
-                    figures.append(Figure(name, sizes[-1], terminal.peak_memory, unit="MB"))
+                    theirs = terminal.peak_memory
+                figures.append(
+                    Figure("at the most", sizes[-1], held[sizes[-1]], name, theirs, unit="MB")
+                )
     if len(sizes) > 1:
         few, many = sizes[-2:]
         growth = 1e6 * (held[many] - held[few]) / (many - few)

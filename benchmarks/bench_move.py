@@ -11,7 +11,7 @@ from measuring.terminal import Painted, Terminal
 
 _SMALL = 100
 _TIMES = 40
-_FEW = 10
+_FEW = 5
 _LNAV = "lnav"
 _WHEEL = "\x1b[<65;10;20M"
 # Each leads to where another of the same kind still changes something.

@@ -73,12 +73,15 @@ def asked(about: str | None) -> bool:
 
 
 def report(title: str, figures: Sequence[Figure]) -> None:
-    """Print figures as a table, and keep them in place of earlier ones of the same kind."""
+    """Print figures as a table, and keep them in place of earlier ones of as many events."""
     print(f"\n{title}")
     for cells in [_HEADINGS, *map(cells_of, figures)]:
         print("  ".join(_padded(cell, width) for cell, width in zip(cells, _WIDTHS, strict=True)))
     kept = results()
-    section = kept["figures"].setdefault(title, {})
+    now = {figure.events for figure in figures}
+    earlier = kept["figures"].get(title, {}).items()
+    section = {name: one for name, one in earlier if one["events"] not in now}
+    kept["figures"][title] = section
     today = datetime.now(UTC).date().isoformat()
     for figure in figures:
         section[f"{figure.what}, {figure.events}, {figure.beside}"] = figure._asdict() | {
