@@ -57,6 +57,13 @@ def test_a_larger_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
         bytes_from(io.BytesIO(data))
 
 
+@pytest.mark.usefixtures("small_limit")
+def test_the_way_out_is_wide_enough_for_the_file(tmp_path: Path) -> None:
+    with (tmp_path / "f").open("wb") as file:
+        file.truncate(530 << 20)
+    assert "TIMELINE_TUI_MAX_SIZE=600M" in refused(tmp_path / "f")
+
+
 def test_a_file_with_a_hole_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with (tmp_path / "f").open("wb") as file:
         file.truncate(1 << 40)

@@ -19,6 +19,7 @@ SIZE_VARIABLE = "TIMELINE_TUI_MAX_SIZE"
 """The environment variable that sets how large a file may be: 500M, 2G, or a number of bytes."""
 
 DEFAULT_LIMIT = 64 << 20
+_USUAL = 200 << 20  # what a hint offers, or as many times as it takes
 _SIZE = re.compile(r"([0-9]{1,15})([KMG]?)(?:i?B)?", re.IGNORECASE)
 _UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
 _PATIENCE = 3.0  # seconds, until somebody writes to a pipe, or a device has something to say
@@ -67,9 +68,10 @@ def size_limit() -> int:
     return int(number) << _UNITS[unit.upper()]
 
 
-def _too_large(limit: int) -> OSError:
+def _too_large(limit: int, size: int = 0) -> OSError:
     most = f"{limit / (1 << 20):,.4g} MiB"
-    hint = f"{SIZE_VARIABLE}=200M, set in the environment, raises the limit"
+    enough = max(_USUAL, -(-size // _USUAL) * _USUAL) >> 20
+    hint = f"{SIZE_VARIABLE}={enough}M, set in the environment, raises the limit"
     return OSError(EFBIG, f"it is larger than {most}; {hint}")
 
 
@@ -92,7 +94,7 @@ def _read(name: str, limit: int) -> tuple[bytes, bool]:
         before = os.fstat(file)
         is_file = stat.S_ISREG(before.st_mode) and before.st_size > 0
         if is_file and before.st_size > limit:
-            raise _too_large(limit)
+            raise _too_large(limit, before.st_size)
         size = before.st_size + 1 if is_file else _CHUNK
         chunks = []
         left = limit
