@@ -239,6 +239,30 @@ def test_an_editor_that_fails_is_told_and_changes_nothing(
         assert terminal.is_given_back
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_editor_and_then_us(
+    talks: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    does = """
+import signal
+def end(number, _):
+    file.with_suffix(".kept").write_text(str(number))
+    sys.exit(1)
+signal.signal(signal.SIGTERM, end)
+signal.signal(signal.SIGHUP, end)
+print("EDITING", flush=True)
+time.sleep(60)
+"""
+    with program(str(talks), env=editor(tmp_path, does)) as terminal:
+        terminal.shows("All 4 events")
+        terminal.press(b"e")
+        terminal.shows("EDITING")
+        terminal.process.send_signal(number)
+        assert terminal.ends() == 128 + number
+        assert terminal.is_given_back
+    assert talks.with_suffix(".kept").read_text() == str(int(number))
+
+
 def test_an_editor_that_is_missing_is_told(talks: Path) -> None:
     with program(str(talks), env={"VISUAL": "no-such-editor -w"}) as terminal:
         terminal.shows("All 4 events")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import PurePath
+from types import FrameType
 
 from textual.app import SuspendNotSupported
 
@@ -90,8 +91,12 @@ def _run(command: list[str]) -> str:
     """
     name = PurePath(command[0]).name
     try:
-        with _interrupts_left_to_it():
-            code = subprocess.call(command)  # noqa: S603 - it is what the user has chosen
+        with (
+            _interrupts_left_to_it(),
+            subprocess.Popen(command) as editor,  # noqa: S603 - it is what the user has chosen
+            _ends_passed_on(editor),
+        ):
+            code = editor.wait()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return f"The editor {name} cannot be started: {reason}"
@@ -107,6 +112,30 @@ def _interrupts_left_to_it() -> Iterator[None]:
     """
     numbers = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
     before = {number: signal.signal(number, lambda *_: None) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _ends_passed_on(editor: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Let the editor end too when we are told to: until then we wait for it, and do nothing else.
+
+    An editor that is asked so keeps what has not been saved in its own way.
+    """
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {
+        number: handler for number in numbers if callable(handler := signal.getsignal(number))
+    }
+
+    def end(number: int, frame: FrameType | None) -> None:
+        before[number](number, frame)
+        editor.send_signal(number)
+
+    for number in before:
+        signal.signal(number, end)
     try:
         yield
     finally:
