@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import ModalScreen, ScreenResultType
 from textual.strip import Strip
@@ -133,6 +134,22 @@ class KeyLine(StyledWidget):
         width = self.size.width
         lines = self._lines(width)
         return self.strip_of(lines[y] if y < len(lines) else (), width, self.base_style)
+
+
+class Choices(RowList):
+    """A list from which one is taken; the dialog is told where the cursor is."""
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+    class Opened(Message):
+        """Somebody takes the row of the cursor."""
+
+    def moved(self, item: int) -> None:  # noqa: ARG002
+        self.post_message(self.Moved())
+
+    def opened(self, item: int) -> None:  # noqa: ARG002
+        self.post_message(self.Opened())
 
 
 class Page(RowList):

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 
 from timeline_tui.core.evidence import EVIDENCE, EvidenceRow
 from timeline_tui.core.query.terms import Term
@@ -19,9 +18,8 @@ from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, spread
 from timeline_tui.core.view import View
 from timeline_tui.core.words import date_short
-from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule
+from timeline_tui.tui.dialogs.dialog import Choices, Dialog, Page, Rule
 from timeline_tui.tui.keys.dialogs import EVIDENCE_KEYS
-from timeline_tui.tui.row_list import RowList
 from timeline_tui.tui.rows import Rows, TextRows
 
 _COUNT = 6
@@ -92,20 +90,8 @@ class FoundRows(Rows):
         return spread(title, [Piece(date_short(event.date), "muted")], width)
 
 
-class Questions(RowList):
+class Questions(Choices):
     """The list of questions."""
-
-    class Moved(Message):
-        """The cursor is on another question."""
-
-    class Opened(Message):
-        """Somebody wants the events of a question."""
-
-    def moved(self, item: int) -> None:  # noqa: ARG002
-        self.post_message(self.Moved())
-
-    def opened(self, item: int) -> None:  # noqa: ARG002
-        self.post_message(self.Opened())
 
 
 class EvidenceReport(Dialog[Term]):

@@ -8,14 +8,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.screen import ScreenResultType
 from textual.widgets import Input
 
-from timeline_tui.tui.dialogs.dialog import Dialog, Rule, Says
+from timeline_tui.tui.dialogs.dialog import Choices, Dialog, Rule, Says
 from timeline_tui.tui.dialogs.matching import Match, Names
 from timeline_tui.tui.palette import Look
-from timeline_tui.tui.row_list import RowList
 from timeline_tui.tui.rows import Rows
 
 
@@ -26,25 +24,13 @@ class Letters(Input):
         return key != "space" and super().check_consume_key(key, character)
 
 
-class FoundList(RowList, can_focus=False):
+class FoundList(Choices, can_focus=False):
     """The list of what was found; the keyboard stays with the line above it."""
 
     LOOKS: ClassVar[Mapping[str, Look]] = {
         "chosen": Look(background="cursor"),
         "hit": Look("accent", bold=True),
     }
-
-    class Moved(Message):
-        """The cursor is on another row."""
-
-    class Opened(Message):
-        """A row was clicked twice."""
-
-    def moved(self, item: int) -> None:  # noqa: ARG002
-        self.post_message(self.Moved())
-
-    def opened(self, item: int) -> None:  # noqa: ARG002
-        self.post_message(self.Opened())
 
 
 class Finder(Dialog[ScreenResultType]):

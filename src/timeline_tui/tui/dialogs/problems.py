@@ -9,15 +9,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 
 from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece, wrapped
 from timeline_tui.files.problems import Problem
 from timeline_tui.files.show import excerpt_of
-from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule
+from timeline_tui.tui.dialogs.dialog import Choices, Dialog, Page, Rule
 from timeline_tui.tui.keys.dialogs import PROBLEM_KEYS
-from timeline_tui.tui.row_list import RowList
 from timeline_tui.tui.rows import Rows, TextRows
 
 _AROUND = 12  # lines of the frame beside those of the list
@@ -41,20 +39,8 @@ class ProblemRows(Rows):
         return (Piece(f"{place:<{widest}}  ", "muted"), Piece(visible_line(problem.message)))
 
 
-class ProblemList(RowList):
+class ProblemList(Choices):
     """The list of problems."""
-
-    class Moved(Message):
-        """The cursor is on another problem."""
-
-    class Opened(Message):
-        """Somebody wants to mend a problem."""
-
-    def moved(self, item: int) -> None:  # noqa: ARG002
-        self.post_message(self.Moved())
-
-    def opened(self, item: int) -> None:  # noqa: ARG002
-        self.post_message(self.Opened())
 
 
 class Problems(Dialog[Problem]):

@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 
 from timeline_tui.core.links import Link, LinkError, link_to
 from timeline_tui.core.phrases import source_words
@@ -18,9 +17,8 @@ from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece, spread, wrapped
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.safety import is_safe
-from timeline_tui.tui.dialogs.dialog import Dialog, Page, Rule
+from timeline_tui.tui.dialogs.dialog import Choices, Dialog, Page, Rule
 from timeline_tui.tui.keys.dialogs import SOURCE_KEYS
-from timeline_tui.tui.row_list import RowList
 from timeline_tui.tui.rows import Rows, TextRows
 
 _AROUND = 10  # lines of the frame beside those of the list
@@ -62,20 +60,8 @@ class SourceRows(Rows):
         return spread([Piece(title)], [Piece(link.host, "accent")], width)
 
 
-class SourceList(RowList):
+class SourceList(Choices):
     """The list of sources."""
-
-    class Moved(Message):
-        """The cursor is on another source."""
-
-    class Opened(Message):
-        """Somebody wants to open a source."""
-
-    def moved(self, item: int) -> None:  # noqa: ARG002
-        self.post_message(self.Moved())
-
-    def opened(self, item: int) -> None:  # noqa: ARG002
-        self.post_message(self.Opened())
 
 
 class Sources(Dialog[str]):
