@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from screens import explorer, pane_text, press, screen_text, view_of
+import pytest
+
+from screens import explorer, pane_text, press, screen_text, settled, view_of
 
 STORY = """
 timeline: {title: The bridge}
@@ -299,3 +301,21 @@ async def test_the_keys_at_the_bottom_can_be_clicked() -> None:
         await pilot.click(offset=(line.index("help"), 35))
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 2
+
+
+@pytest.mark.parametrize(("opens", "letters"), [("", ""), ("f", "nato")])
+async def test_the_keyboard_is_where_it_was_after_a_terminal_that_was_too_small(
+    opens: str, letters: str
+) -> None:
+    async with explorer(size=(100, 30)) as pilot:
+        await press(pilot, opens)
+        had = pilot.app.focused
+        assert had is not None
+        await pilot.resize_terminal(1, 1)
+        await settled(pilot)
+        await pilot.resize_terminal(100, 30)
+        await settled(pilot)
+        assert pilot.app.focused is had
+        before = view_of(pilot).event
+        await press(pilot, f"'{letters}'" if letters else "k")
+        assert view_of(pilot).event != before or len(view_of(pilot).selection.events) == 3

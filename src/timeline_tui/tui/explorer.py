@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus, Resize
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from timeline_tui.core.query.command_line import command_line
 from timeline_tui.core.selection.facet_filter import FacetFilter
@@ -100,6 +100,17 @@ class Explorer(
         text = f"This terminal is {width}×{height}. The explorer needs {needed}: please enlarge it."
         self.query_one("#too-small", Static).update(Content(text))
         self.arrange_panes()
+        self.call_after_refresh(self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        """Give the keyboard back to whom it belongs, once a terminal that was too small has grown.
+
+        Textual takes it from whatever has no room.
+        """
+        if self.focused is None and not self.query_one("#too-small").display:
+            line = self.query_one(Prompt).query_one(Input)
+            owner = line if self.is_asking else self.query_one(f"#{self.view.pane}")
+            self.set_focus(owner, scroll_visible=False)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         pane = event.widget.id
