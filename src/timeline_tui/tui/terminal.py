@@ -3,6 +3,7 @@
 - A stop (Ctrl-Z, SIGTSTP) stops the whole group of processes, as the terminal would: a shell that
   started us by way of `make` notices, and where nobody could continue us, nothing stops.
 - After any stop, also one that came without a warning (SIGSTOP), the terminal is taken again.
+- What is typed is read in the event loop.
 - A terminal that is gone is written to in vain, and no thread ends or spins because of it.
 """
 
@@ -18,9 +19,14 @@ from time import sleep
 from types import FrameType
 from typing import IO, Any, cast
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
+from textual.message import Message
+
+from timeline_tui.tui.keyboard import Keyboard
+from timeline_tui.tui.output import Output
 
 _MOST_STOPS = 100
 _KEYBOARD = 0
@@ -39,9 +45,51 @@ class Terminal(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = cast("Any", _Forgiving(cast("IO[str]", self._file)))
+        self._output = Output(cast("IO[str]", self._file))
+        self._file = cast("Any", self._output)
+        self._frame = ""
         self._stopping = False
         self._size = Size(0, 0)
+        self._keyboard = Keyboard(self.fileno, self.process_message, debug=debug)
+
+    # Keys
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        self._keyboard.listen()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if not self._is_taken:
+            self._keyboard.stop()
+
+    def disable_input(self) -> None:
+        """Read no more."""
+        self._keyboard.stop()
+        super().disable_input()
+
+    def send_message(self, message: Message) -> None:
+        """Give a message to the app."""
+        if self._keyboard.is_listening:
+            self._app.post_message(message)
+        else:
+            super().send_message(message)
+
+    # What is drawn
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; what Textual begins as a frame goes as one."""
+        self._frame += data
+        if not self._frame.startswith(SYNC_START) or data == SYNC_END:
+            self._send()
+
+    def _send(self) -> None:
+        text, self._frame = self._frame, ""
+        if text:
+            self._output.send(text, super().write)
+
+    def close(self) -> None:
+        """Let go of the terminal, once everything has been written."""
+        self._send()
+        super().close()
 
     # Stopping and going on
 
@@ -91,30 +139,11 @@ class Terminal(LinuxDriver):
     # A terminal that is gone
 
     def _run_input_thread(self) -> None:
+        if self._keyboard.is_listening:
+            return
         # Reading then fails; whoever looks for the terminal ends the program.
         with suppress(OSError, ValueError):
             self.run_input_thread()
-
-
-class _Forgiving:
-    """A file that takes whatever is written to it, also when it leads nowhere any more."""
-
-    def __init__(self, file: IO[str]) -> None:
-        self._file = file
-
-    def write(self, text: str) -> None:
-        with suppress(OSError, ValueError):
-            self._file.write(text)
-
-    def flush(self) -> None:
-        with suppress(OSError, ValueError):
-            self._file.flush()
-
-    def fileno(self) -> int:
-        return self._file.fileno()
-
-    def isatty(self) -> bool:
-        return self._file.isatty()
 
 
 def when_gone(leave: Callable[[], object]) -> None:

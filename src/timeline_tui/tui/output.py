@@ -1,0 +1,57 @@
+"""What goes to the terminal, in order: little at once, and much by way of Textual's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from select import POLLOUT, poll
+from typing import IO
+
+_LITTLE = 4096  # characters: what a terminal takes without making anybody wait
+
+
+class Output:
+    """A file that takes whatever is written to it, also when it leads nowhere any more."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self._room = poll()
+        with suppress(OSError, ValueError):
+            self._room.register(file.fileno(), POLLOUT)
+        self._handed_over = 0
+        self._taken = 0
+        self._written = 0
+
+    def send(self, text: str, hand_over: Callable[[str], object]) -> None:
+        """Write a text now or, if it would have to wait, hand it to the thread that will."""
+        if len(text) > _LITTLE or self._handed_over != self._written or not self._room.poll(0):
+            self._handed_over += 1
+            hand_over(text)
+        else:
+            self._put(text)
+            self._push()
+
+    # As the thread has it
+
+    def write(self, text: str) -> None:
+        self._taken += 1
+        self._put(text)
+
+    def flush(self) -> None:
+        taken = self._taken
+        self._push()
+        self._written = taken
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        return self._file.isatty()
+
+    def _put(self, text: str) -> None:
+        with suppress(OSError, ValueError):
+            self._file.write(text)
+
+    def _push(self) -> None:
+        with suppress(OSError, ValueError):
+            self._file.flush()
