@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import msgspec
 
 from timeline_tui.core.records import File
 from timeline_tui.files.readers.yaml.blanks import without_blanks
+from timeline_tui.files.readers.yaml.plain import plain_events
 from timeline_tui.files.readers.yaml.shapes import boolean_keys, file_shape
 from timeline_tui.files.readers.yaml.texts import reader_of_texts
 from timeline_tui.files.readers.yaml.tree import RefusedError, Tree, Trees
@@ -46,6 +48,7 @@ class _Parts:
         self._trees = Trees(boolean_keys())
         self._texts = reader_of_texts()
         self._keys: set[str] = {"events"}
+        self._is_plain = True
 
     def parts(self) -> Iterator[File]:
         """Yield the records; the first events come soon, the others in larger pieces."""
@@ -66,11 +69,23 @@ class _Parts:
                     at_most *= 2
                     continue
             piece, self._left = self._left[:stop], self._left[stop:]
-            yield self._file({"events": self._trees.next(piece, depth=2)})
+            yield self._file({"events": self._events(piece, indent)})
             at_most = _MANY
             if found or not more:
                 break
         yield self._tail()
+
+    def _events(self, piece: bytes, indent: int) -> Tree:
+        """Return the events of a piece; libyaml is asked for those that are not written plainly."""
+        if self._is_plain and piece.endswith(b"\n"):
+            with suppress(RefusedError):
+                found = plain_events(piece.decode(), indent, boolean_keys())
+                self._is_plain = 2 * sum(isinstance(one, str) for one in found) <= len(found)
+                return [
+                    self._trees.one(one.encode()) if isinstance(one, str) else one for one in found
+                ]
+        # A cut through a quoted text is no event, but may be a part of one.
+        return self._trees.next(piece, depth=2)
 
     def _more(self, size: int) -> bool:
         """Read until so many bytes are left to be looked at; tell whether there may be more."""

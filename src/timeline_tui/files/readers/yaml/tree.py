@@ -32,7 +32,7 @@ MAX_ALIASED = 10_000  # values that all aliases of a file may stand for, togethe
 MAX_DIRECTIVES = 100
 
 _DIRECTIVE = re.compile(rb"[\n\r\x85\xa8\xa9]%TAG")  # after any line break of YAML 1.1
-_BOOLEANS = {"true": True, "false": False}
+BOOLEANS = {"true": True, "false": False}
 
 
 class RefusedError(Exception):
@@ -73,6 +73,13 @@ class Trees:
             return self._builder.document(parser_events(piece), depth)
         except YAMLError as error:
             raise RefusedError from error
+
+    def one(self, piece: bytes) -> Tree:
+        """Return the only item of a list that stands below a key at the top of the document."""
+        tree = self.next(piece, depth=2)
+        if not isinstance(tree, list) or len(tree) != 1:
+            raise RefusedError
+        return tree[0]
 
     @property
     def blanks(self) -> bool:
@@ -157,7 +164,7 @@ class _Builder:
             else:
                 value = self._value(event, depth + 1)
             if key in booleans and type(value) is str:
-                value = _BOOLEANS.get(value, value)
+                value = BOOLEANS.get(value, value)
             mapping[key] = value
         if len(mapping) != keys:
             raise RefusedError

@@ -1,0 +1,141 @@
+"""Events that are read line by line are those that libyaml reads, and where it refuses, none."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline_tui.files.readers.yaml.plain import plain_events
+from timeline_tui.files.readers.yaml.shapes import boolean_keys
+from timeline_tui.files.readers.yaml.tree import RefusedError, Tree, Trees
+
+LEADS = [
+    "",
+    " ",
+    "  ",
+    "- ",
+    "  - ",
+    "    ",
+    "    - ",
+    "      ",
+    "      - ",
+    "        ",
+    "-",
+    "   -",
+]
+KEYS = ["id", "date", "title", "background", "tags", "a_b", "A", '"q"', "x y", "?", "&a x", "<<"]
+LETTERS = "ab1 -?:,[]{}#&*!|>'\"%@`~.\\/\t\u00a0\u0085\u2028\ufeffé¶\U0001f600"
+VALUES = [
+    *("", "text", "two words", "a: b", "a:b", "a:", "x # y", "x #y", "x#y", "http://a.b/#c", "-1"),
+    *("- a", "-", "true", '"true"', "false", "'true'", "~", "/1950", "2025-02-12", "..", "---"),
+    *('"in quotes"', '"a # b: c"', '"a\\"b"', '"open', '"a" b', "'it''s'", "'it s'", "'open", "''"),
+    *("[]", "[a, b]", "[a,b]", "[a, ]", "[a b, c]", "[a ¶ 4, b]", "[a: b]", "[-a]", "[- a]", "[a"),
+    *("[é, 'b']", "[a]b", "[a] # c", "[?a]", "[a?]", "[a -b]", "{a: [b, c]}", "{a: b}", "{a: []}"),
+    *("{}", "{a: [b]", ">-", "|-", ">", "|", ">+", "|2", "&a text", "*a", "!t text", "%a", "@a"),
+    *(
+        "text ",
+        " text",
+        "a\tb",
+        "a\u0085b",
+        "a\u2028b",
+        "a\u00a0b",
+        "\ufeffa",
+        "\U0001f600",
+        "a\rb",
+    ),
+]
+
+NESTED = """\
+    quotes:
+      - by: a
+        text: "one"
+        tags: [a, b]
+        links:
+    - by: b
+      text: two
+    actors:
+      - a
+      - two words
+    links:
+      follows: [a]
+        text: >-
+          deep
+            deeper
+
+      # why
+    background: true""".split("\n")
+STORY = """\
+  - id: one
+    date: 2025-02-12/..
+    title: What l'été was:"one"
+    summary: >-
+      Over two
+      lines
+
+    background: true
+    tags:
+      - first tag
+      - second
+    links: {follows: [zero]}
+    # why
+    quotes:
+      - by: a
+        text: "said: # it"
+        source: article ¶ 3
+
+      - by: b
+        text: 'And so'
+  - date: -0044
+    title: |-
+      As it
+      stands
+    tags: []
+    links:
+      follows:
+        - one
+"""
+
+
+def line() -> st.SearchStrategy[str]:
+    value = st.sampled_from(VALUES) | st.text(LETTERS, max_size=6)
+    pair = st.builds("{}{}: {}".format, st.sampled_from(LEADS), st.sampled_from(KEYS), value)
+    usual = st.builds("{}{}: {}".format, st.sampled_from(["    ", "    ", "  - "]), keys(), value)
+    bare = st.builds("{}{}:".format, st.sampled_from(LEADS), st.sampled_from(KEYS))
+    item = st.builds("{}{}".format, st.sampled_from(LEADS), value)
+    return usual | usual | usual | pair | bare | item | st.sampled_from(["", "    ", "  # why"])
+
+
+def keys() -> st.SearchStrategy[str]:
+    return st.sampled_from(KEYS[:6])
+
+
+def by_libyaml(text: str) -> Tree:
+    try:
+        return Trees(boolean_keys()).next(text.encode(), depth=2)
+    except RefusedError:
+        return None
+
+
+def agrees(text: str) -> bool:
+    found = plain_events(text, 2, boolean_keys())
+    if not any(isinstance(one, str) for one in found):
+        return found == by_libyaml(text)
+    return all(one in text for one in found if isinstance(one, str))
+
+
+@settings(max_examples=1000)
+@given(st.lists(line(), max_size=8))
+def test_whatever_the_lines_plain_events_are_those_of_libyaml(lines: list[str]) -> None:
+    assert agrees("\n".join(["  - id: one", *lines, ""]))
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(NESTED), max_size=8))
+def test_so_are_those_in_which_much_is_nested(lines: list[str]) -> None:
+    assert agrees("\n".join(["  - id: one", *lines, ""]))
+
+
+def test_what_people_write_is_read_by_lines() -> None:
+    found = plain_events(STORY, 2, boolean_keys())
+    assert found == by_libyaml(STORY)
+    assert not any(isinstance(one, str) for one in found)
