@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from threading import Event
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from large import large_story
@@ -52,7 +53,7 @@ class Reader:
 async def arriving(reader: Reader, query: str = "") -> AsyncIterator[Pilot[None]]:
     view = open_view(FIRST)
     if query:
-        object.__setattr__(view, "lost", Lost(parse(query), "asked later"))
+        view = replace(view, lost=Lost(parse(query), "asked later"))
     opened = Opened(view, Kept(), rest=Rest(reader.wait, reader.stop))
     app = TimelineApp(lambda: opened, "story.yaml")
     async with app.run_test(size=(120, 36), notifications=True) as pilot:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -402,7 +401,7 @@ async def test_a_writer_that_fails_is_told_and_the_others_still_write(
     def fails(*_: object) -> Written:
         raise ValueError("oh\x1bno")
 
-    monkeypatch.setitem(FORMATS, "json", replace(writers()["json"], write=fails))
+    monkeypatch.setitem(FORMATS, "json", writers()["json"]._replace(write=fails))
     async with explorer(TALKS) as pilot:
         await opened(pilot)
         await write_to(pilot, "talks.json")

@@ -11,10 +11,12 @@ that is not folded away (`core.folds`) has the same scale.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, Self
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline_tui.core.dates.calendar import MINUTE
 
@@ -25,8 +27,7 @@ LONGEST = 10**17
 """The most time that a window shows, in seconds: some three thousand million years."""
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """A stretch of time to be shown.
 
     ``anchor`` is the moment that zooming leaves in its place, ``at`` is where it lies, from 0 (the
@@ -79,8 +80,7 @@ class Stretch(NamedTuple):
     folded: bool = False
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(msgspec.Struct, frozen=True, dict=True):
     """Time laid out over columns from 0 to ``width - 1``; its stretches follow without gaps."""
 
     stretches: tuple[Stretch, ...]

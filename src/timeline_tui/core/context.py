@@ -6,7 +6,7 @@ do, even when more is asked for beside them.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.chart.extents import FAR, extent_of

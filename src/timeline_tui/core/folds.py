@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate, compress, islice
 from operator import gt
+
+import msgspec
 
 from timeline_tui.core.axis import SHORTEST, Axis, Stretch, Window, plain_axis
 from timeline_tui.core.dates.calendar import DAY, HOUR
@@ -26,8 +27,7 @@ _LABELS = 6  # so much is kept for labels behind the last event
 _BLOCK = 256
 
 
-@dataclass(frozen=True, eq=False)
-class Busy:
+class Busy(msgspec.Struct, frozen=True, eq=False, dict=True):
     """When something happens: separate stretches in rising order, both ends included.
 
     Made by `busy_times`.

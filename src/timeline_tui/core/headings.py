@@ -9,12 +9,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, compress, count, islice
 from math import inf
 from operator import ne
 from typing import NamedTuple, cast
+
+import msgspec
 
 from timeline_tui.core.dates import Date, Moment
 from timeline_tui.core.dates.calendar import DAY, difference, to_fields
@@ -58,8 +59,7 @@ class Period(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Headed:
+class Headed(msgspec.Struct, frozen=True, eq=False):
     """Under what each event stands.  Made by `_headed`.
 
     ``starts`` is when each event begins on the axis, or ends where only that is known; inf for
@@ -77,8 +77,7 @@ class Headed:
     lasts: Numbers
 
 
-@dataclass(frozen=True, eq=False)
-class Headings:
+class Headings(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The headings of one timeline."""
 
     timeline: Timeline

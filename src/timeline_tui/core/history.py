@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class History(Generic[T]):
+class History(msgspec.Struct, Generic[T], frozen=True):
     """The present stop, those before it (the last one nearest) and those after it."""
 
     now: T

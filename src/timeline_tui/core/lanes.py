@@ -8,9 +8,10 @@ been free the longest: that leaves the most room for labels at every scale.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heappush, heapreplace
 from typing import NamedTuple
+
+import msgspec
 
 _BEFORE_ALL = -(10**40)
 _LOOKED_AT = 40
@@ -42,8 +43,7 @@ class Seat(NamedTuple):
     alone: bool = True
 
 
-@dataclass(frozen=True)
-class Lanes:
+class Lanes(msgspec.Struct, frozen=True):
     """The seats of all members, how many rows there are, and whether any were shared."""
 
     seats: dict[int, Seat]

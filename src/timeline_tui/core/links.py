@@ -7,8 +7,9 @@ told apart from the rest, and whatever two programs could read in two ways is re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+import msgspec
 
 SCHEMES = ("https", "http", "mailto")
 _LONGEST = 4000
@@ -22,8 +23,7 @@ class LinkError(ValueError):
     """An address is not opened; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """An address as it is opened, in ASCII: what stands before its host, the host, and the rest.
 
     ``also`` is the host as the file writes it, where that is not in ASCII.

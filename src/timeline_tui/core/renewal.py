@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.context import context_of
@@ -24,8 +27,7 @@ from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import Lost, View, nearest
 
 
-@dataclass(frozen=True, eq=False)
-class Renewal:
+class Renewal(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Makes views of the timeline of an index out of views of another one.
 
     It remembers what each query picks: views whose queries it has seen cost next to nothing.  So
@@ -33,9 +35,10 @@ class Renewal:
     """
 
     index: Index
-    _found: dict[tuple[Term, frozenset[str]], Selection | QueryError] = field(
-        default_factory=dict, init=False, repr=False
-    )
+
+    @cached_property
+    def _found(self) -> dict[tuple[Term, frozenset[str]], Selection | QueryError]:
+        return {}
 
     def of(self, view: View) -> View:
         """Return the view of the other timeline that shows what a view shows.

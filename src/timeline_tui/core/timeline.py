@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from timeline_tui.core.dates import Date
@@ -33,8 +33,7 @@ __all__ = ["LINK_KINDS", "Link", "Said", "Timeline", "timeline_of"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, eq=False)
-class Timeline:
+class Timeline(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A whole timeline; made by `timeline_of` from a file that has been checked."""
 
     heading: Heading
@@ -44,7 +43,7 @@ class Timeline:
     zone: int | None
     """The offset from UTC, in seconds, that most of the times in the file carry, if any does.
     Times with another offset are placed on the axis by this one."""
-    shelf: Shelf = field(default_factory=Shelf, repr=False)
+    shelf: Shelf = msgspec.field(default_factory=Shelf)
     """What is told of all events at once; made when it is asked for, or stored with them."""
 
     def collected(self, name: str, collector: Callable[[], Collector[T]]) -> T:

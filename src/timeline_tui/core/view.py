@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, Self, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.chart.state import ChartState
@@ -33,16 +35,14 @@ ASIDES: tuple[Pane, ...] = ("event", "facets", "quotes")
 _WHOLE_CHART = ChartState()
 
 
-@dataclass(frozen=True)
-class Lost:
+class Lost(msgspec.Struct, frozen=True):
     """A query that names what the timeline no longer holds, and why it means nothing."""
 
     query: Term
     reason: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(msgspec.Struct, frozen=True, dict=True):
     """What is picked, what is chosen, and what is searched for.
 
     ``event`` is the chosen event, None when the query picks nothing; ``quote`` is the chosen quote,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from timeline_tui.core.text.hostile import visible_line
 
@@ -15,16 +16,15 @@ Lines: TypeAlias = Sequence[str]
 """Lines that begin with "#", without their indentation; empty ones are blank lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comments:
+class Comments(msgspec.Struct, frozen=True):
     """Comments by the path of what they stand ``above``, ``beside``, or at the end of: ``below``.
 
     Above () is the head of the file, below () its foot.
     """
 
-    above: Mapping[Path, Lines] = field(default_factory=dict)
-    beside: Mapping[Path, str] = field(default_factory=dict)
-    below: Mapping[Path, Lines] = field(default_factory=dict)
+    above: Mapping[Path, Lines] = msgspec.field(default_factory=dict)
+    beside: Mapping[Path, str] = msgspec.field(default_factory=dict)
+    below: Mapping[Path, Lines] = msgspec.field(default_factory=dict)
 
     def paths(self) -> Iterator[Path]:
         """Yield the path of every comment."""

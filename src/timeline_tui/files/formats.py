@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.core.text import plural
 from timeline_tui.files.options import Writing
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from timeline_tui.files.readers.drafts import Drafts
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What a writer made, and what it had to leave out.
 
     ``notes`` are sentences for the person who exports, one for each thing that the file cannot
@@ -37,8 +35,7 @@ class Written:
         return codecs.BOM_UTF8 + self.text.encode() if self.mark else self.text.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: its name for people, the usual endings of its files, and who reads and writes it.
 
     ``read`` may raise ProblemsError, for a file that is not of this format at all.  ``loses`` says

@@ -6,9 +6,10 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.formats import FORMATS
@@ -28,8 +29,7 @@ LARGE = 1 << 19
 _SHOWS_WHAT_IT_IS = 1 << 12
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """A timeline; what became of the rest of its file, where that was of a foreign format."""
 
     timeline: Timeline

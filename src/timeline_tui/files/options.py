@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
 
 DateOrder: TypeAlias = Literal["dmy", "mdy", "ymd"]
 WIDTH = 80
 NARROWEST, WIDEST = 20, 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """How to write.
 
     ``width`` is the longest line of plain text, in cells of a terminal; ``chart`` puts the chart at
@@ -27,8 +27,7 @@ class Writing:
     source: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How to read a foreign format.
 
     ``date_order`` says how dates such as 10/11/12 are meant, which are refused without it.
@@ -36,4 +35,4 @@ class Reading:
     """
 
     date_order: DateOrder | None = None
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = MappingProxyType({})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from re import compile as pattern_of
+
+import msgspec
 
 from timeline_tui.core.text import visible_line
 
@@ -18,8 +19,7 @@ MOST_PROBLEMS = 10_000
 """How many problems of a file are told: a generated file may have one in every line."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True, eq=False):
     """One thing that is wrong in a file, what to do about it, and the place.
 
     Lines and columns count from 1, columns in characters.  The line of the file stands in
@@ -31,8 +31,23 @@ class Problem:
     column: int
     message: str
     hint: str = ""
-    excerpt: str = field(default="", compare=False)
-    caret: int = field(default=0, compare=False)
+    excerpt: str = ""
+    caret: int = 0
+
+    def _compared(self) -> tuple[int, int, str, str]:
+        return self.line, self.column, self.message, self.hint
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Problem) and self._compared() == other._compared()
+
+    def __ne__(self, other: object) -> bool:  # a Struct has one of its own
+        return not self == other
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._compared() < other._compared()
+
+    def __hash__(self) -> int:
+        return hash(self._compared())
 
     def __str__(self) -> str:
         return f"{self.line}:{self.column}: {self.message}{self.hint and '; '}{self.hint}"

@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from errno import EROFS
 
 SAYS = "Safe mode"
 
 
-@dataclass
-class _Mode:
-    is_safe: bool = False
-
-
-_MODE = _Mode()
+class _MODE:
+    is_safe = False
 
 
 def is_safe() -> bool:

@@ -16,10 +16,10 @@ Any change to the keys below is a new version.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from timeline_tui.core.kept.saved import NOTHING_KEPT, SavedView, State, merged
 from timeline_tui.core.text import visible_line
@@ -44,8 +44,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     queries: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """A state, and how far it is kept.
 
     ``stored`` is what the file held when it was last read or written, None when there was none.

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.timeline import Timeline
 
@@ -25,8 +26,7 @@ class Stamp(NamedTuple):
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(msgspec.Struct, frozen=True):
     """A file that is open on the screen: its path, how to read it again, and its stamp when read.
 
     ``read`` raises what `open_timeline` raises.  ``doubt`` is asked once, and tells whether what is

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 
@@ -11,72 +9,82 @@ class AboutTimeline(Message):
     """What a pane says of the timeline that it shows, with the places that things have there."""
 
 
-@dataclass
 class EventChosen(AboutTimeline):
     """Somebody moved to an event."""
 
-    event: int
+    def __init__(self, event: int) -> None:
+        super().__init__()
+        self.event = event
 
 
-@dataclass
 class EventOpened(AboutTimeline):
     """Somebody asked for an event in full, or followed a link to it."""
 
-    event: int
+    def __init__(self, event: int) -> None:
+        super().__init__()
+        self.event = event
 
 
-@dataclass
 class QuoteChosen(AboutTimeline):
     """Somebody moved to a quote."""
 
-    quote: int
+    def __init__(self, quote: int) -> None:
+        super().__init__()
+        self.quote = quote
 
 
-@dataclass
 class QuoteOpened(AboutTimeline):
     """Somebody asked for the event of a quote."""
 
-    quote: int
+    def __init__(self, quote: int) -> None:
+        super().__init__()
+        self.quote = quote
 
 
-@dataclass
 class QuotesRegrouped(Message):
     """Somebody asked for the quotes by event, by speaker or by date: the next of these."""
 
-    steps: int
+    def __init__(self, steps: int) -> None:
+        super().__init__()
+        self.steps = steps
 
 
-@dataclass
 class ValueChosen(AboutTimeline):
     """Somebody moved to a value of the facet."""
 
-    value: str
+    def __init__(self, value: str) -> None:
+        super().__init__()
+        self.value = value
 
 
-@dataclass
 class ValueOpened(AboutTimeline):
     """Somebody asked for the events of one value of a facet alone."""
 
-    facet: str
-    value: str
+    def __init__(self, facet: str, value: str) -> None:
+        super().__init__()
+        self.facet = facet
+        self.value = value
 
 
-@dataclass
 class ValueIncluded(AboutTimeline):
     """Somebody asked to include a value of the facet, or no longer."""
 
-    value: str
+    def __init__(self, value: str) -> None:
+        super().__init__()
+        self.value = value
 
 
-@dataclass
 class ValueExcluded(AboutTimeline):
     """Somebody asked to exclude a value of the facet, or no longer."""
 
-    value: str
+    def __init__(self, value: str) -> None:
+        super().__init__()
+        self.value = value
 
 
-@dataclass
 class FacetTurned(Message):
     """Somebody asked for the next facet, or one before."""
 
-    steps: int
+    def __init__(self, steps: int) -> None:
+        super().__init__()
+        self.steps = steps

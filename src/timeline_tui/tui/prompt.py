@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -41,17 +40,19 @@ class Prompt(Horizontal):
 
     BINDINGS: ClassVar[list[BindingType]] = [*PROMPT_KEYS]
 
-    @dataclass
     class Changed(Message):
         """The text was changed."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Submitted(Message):
         """The text is as somebody wants it."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     class Cancelled(Message):
         """Whatever was written should be forgotten."""

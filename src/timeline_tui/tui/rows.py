@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from timeline_tui.core.text.lines import Line
 
 
-class Rows(ABC):
+class Rows:
     """Lines, some of which belong to an item that can be chosen.
 
     As it stands here every line is an item of its own, numbered from 0 downwards.
     """
+
+    __slots__ = ()
 
     @abstractmethod
     def __len__(self) -> int:

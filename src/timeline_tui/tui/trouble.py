@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from textual.reactive import var
 
 from timeline_tui.core.text import plural, visible_line
@@ -13,8 +13,7 @@ from timeline_tui.files.problems import Problem, ProblemsError
 from timeline_tui.tui.bars import Bar
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(msgspec.Struct, frozen=True):
     """Why the screen does not show the file as it is: a reason, or problems that have a place."""
 
     reason: str = ""

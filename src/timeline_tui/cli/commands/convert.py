@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import PurePath
 
 from timeline_tui.cli.failures import Exit, failure
@@ -86,7 +85,7 @@ def _written(opened: Opened, name: str, source: bytes) -> Written:
 
         return Written(converted(opened.imported))
     everything = select(Index(opened.timeline), EVERYTHING)
-    return export(everything, name, replace(Writing(), source=source))
+    return export(everything, name, Writing()._replace(source=source))
 
 
 def _format_of(out: str) -> str:

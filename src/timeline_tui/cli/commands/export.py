@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import PurePath
 
 from timeline_tui.cli.failures import Exit, failure
@@ -86,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
     opened: list[Opened] = []
     selection = picked(arguments, read.append, opened.append)
     if name == YAML:
-        options = replace(options, source=commented(read[0], opened[0].imported))
+        options = options._replace(source=commented(read[0], opened[0].imported))
     written = export(selection, name, options)
     put_out(written.data, out, force=arguments.force)
     for note in written.notes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.axis import Axis
 from timeline_tui.core.chart.canvas import Canvas
@@ -54,8 +55,7 @@ class Shape(NamedTuple):
     own: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True)
-class Brush:
+class Brush(msgspec.Struct, frozen=True):
     """A canvas for the columns of an axis, with the signs to draw on it."""
 
     canvas: Canvas
@@ -63,7 +63,7 @@ class Brush:
     signs: Signs
     chosen: int | None = None
     highlights: Highlights = NO_HIGHLIGHTS
-    dots: set[tuple[int, int]] = field(default_factory=set)
+    dots: set[tuple[int, int]] = msgspec.field(default_factory=set)
     """The cells (x, y) that hold nothing but dots, on which others may be drawn."""
 
     def style(self, place: int, event: Event) -> str:

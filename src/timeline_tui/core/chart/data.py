@@ -6,10 +6,11 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress, pairwise
 from operator import not_, sub
+
+import msgspec
 
 from timeline_tui.core.axis import Axis, Window, around, plain_axis
 from timeline_tui.core.chart.extents import FAR, Extents, extents_of
@@ -35,8 +36,7 @@ _RUN = 30 * DAY
 _SINGLE_COLUMN = 33  # three columns of a hundred
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Whole:
+class Whole(msgspec.Struct, frozen=True, eq=False):
     """The first moment known of any event, and the moment after the last.
 
     ``in_one_column`` tells whether most of the story would stand in a single column of an unbroken
@@ -48,8 +48,7 @@ class Whole:
     in_one_column: bool
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Happenings:
+class Happenings(msgspec.Struct, frozen=True, eq=False):
     """The stretches (first, last) in which events begin or end, each once and sorted.
 
     Of what is known no better than to some days, only the two ends count.  ``events`` are those
@@ -62,8 +61,7 @@ class Happenings:
     which: Numbers
 
 
-@dataclass(frozen=True, eq=False)
-class Places:
+class Places(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Where the events of a timeline lie.  Made by `places_of`."""
 
     shelf: Shelf
@@ -196,8 +194,7 @@ class Places:
         return [*runs, len(happenings.which)], [*accumulate(happenings.lasts, max)]
 
 
-@dataclass(frozen=True, eq=False)
-class ChartData:
+class ChartData(msgspec.Struct, frozen=True, eq=False, dict=True):
     """What the chart needs to know of a selection.  Made by `chart_data`."""
 
     selection: Selection

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.axis import Axis
 from timeline_tui.core.chart.actors import (
@@ -62,8 +63,7 @@ def layout_of(height: int) -> Layout:
     return Layout(height - 4, 1, 1, 1, 1)
 
 
-@dataclass(frozen=True, eq=False)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True, eq=False):
     """A chart as lines, and what its cells stand for."""
 
     lines: list[Line]

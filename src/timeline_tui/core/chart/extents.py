@@ -7,7 +7,6 @@ known lies where that end does; one that is still going on has no end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import inf
 from typing import NamedTuple, get_args, overload
@@ -76,20 +75,34 @@ def extent_of(date: Date, zone: int | None) -> Extent:
     )
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Extents(Sequence[Extent]):
     """Where the events of a timeline lie, in columns.  Made by `extents_of`.
 
     ``kinds`` are places in `_KINDS`; ``known_firsts`` and ``known_lasts`` are `Extent.known`.
     """
 
-    firsts: Numbers
-    beguns: Numbers
-    endings: Numbers
-    lasts: Numbers
-    kinds: bytes | memoryview
-    known_firsts: Numbers
-    known_lasts: Numbers
+    __slots__ = __match_args__ = (
+        *("firsts", "beguns", "endings", "lasts"),
+        *("kinds", "known_firsts", "known_lasts"),
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        firsts: Numbers,
+        beguns: Numbers,
+        endings: Numbers,
+        lasts: Numbers,
+        kinds: bytes | memoryview,
+        known_firsts: Numbers,
+        known_lasts: Numbers,
+    ) -> None:
+        self.firsts = firsts
+        self.beguns = beguns
+        self.endings = endings
+        self.lasts = lasts
+        self.kinds = kinds
+        self.known_firsts = known_firsts
+        self.known_lasts = known_lasts
 
     def __len__(self) -> int:
         return len(self.kinds)

@@ -6,18 +6,18 @@ from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, pairwise
 from operator import sub
+
+import msgspec
 
 from timeline_tui.core.chart.extents import Extents, moment_of
 from timeline_tui.core.selection.bits import flags_at
 from timeline_tui.core.store.columns import Numbers, numbers_of
 
 
-@dataclass(frozen=True, eq=False)
-class Order:
+class Order(msgspec.Struct, frozen=True, eq=False, dict=True):
     """All events of a timeline by when they lie.  Made by `order_of`.
 
     ``places`` and ``firsts`` are those of the groups of a `Spread`, one after the other: of each
@@ -45,8 +45,7 @@ class Order:
         return flags_at(self.by_last)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Masks:
+class Masks(msgspec.Struct, frozen=True, eq=False):
     """Flags of some events, in the order of their first moments and in that of their last."""
 
     by_first: bytes | memoryview

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Self
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline_tui.core.axis import LONGEST, Axis, Window, around
 from timeline_tui.core.chart.data import ChartData
@@ -22,8 +24,7 @@ from timeline_tui.core.ticks import larger_unit, period_at
 _COLUMNS = 120  # positions do not depend on it
 
 
-@dataclass(frozen=True)
-class ChartState:
+class ChartState(msgspec.Struct, frozen=True):
     """What the chart shows.
 
     Without a ``window`` it shows the whole timeline, or with ``filtered`` all of what is picked.

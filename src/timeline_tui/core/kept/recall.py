@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Self
 
+import msgspec
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+
+class Recall(msgspec.Struct, frozen=True):
     """Earlier texts, oldest first, and which of them is shown; made by `recall`.
 
     ``at`` is its place in ``texts``; one past the end stands for ``written``, the text that is

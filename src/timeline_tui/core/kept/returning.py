@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.kept.saved import SavedView, tidy_name

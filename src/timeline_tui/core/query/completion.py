@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.query.fields import FIELDS, SURELY, FieldRow
 from timeline_tui.core.query.meaning import WHOLE, value_meaning
@@ -37,8 +38,7 @@ _IN_PART = ("place", "listener")
 _COUNTS = ("0", "1", "<2", ">0", ">=3", "2..4")
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(msgspec.Struct, frozen=True):
     """Something that may be written in place of text[at:end].
 
     ``about`` says what it is, in words; ``count`` how many of the picked events have it, None where

@@ -7,8 +7,10 @@ The parser knows a field by its row here, help, README and completion are made f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 Takes: TypeAlias = Literal[
     "actor", "place", "tag", "source", "event", "listener", "word", "date", "range", "count"
@@ -18,8 +20,7 @@ SURELY = "surely-"
 """Before the name of a field that asks for a date: what must be so, instead of what may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(msgspec.Struct, frozen=True):
     """One field of the query language.
 
     ``words`` is what a query with it says in English, with the value at ``{}``, and ``negated``

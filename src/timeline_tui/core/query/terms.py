@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
+
+import msgspec
 
 from timeline_tui.core.text import fold
 
@@ -23,12 +24,20 @@ class Place(NamedTuple):
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, eq=False):
     """Text to be found anywhere in an event; a phrase when it holds a blank."""
 
     text: str
-    place: Place = field(default=Place(), compare=False)
+    place: Place = Place()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Word) and self.text == other.text
+
+    def __ne__(self, other: object) -> bool:  # a Struct has one of its own
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((Word, self.text))
 
     def __str__(self) -> str:
         """Return the word, in quotation marks where it needs them."""
@@ -36,13 +45,21 @@ class Word:
         return self.text if plain else quoted(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, eq=False):
     """A named property, and the values of which any one will do."""
 
     name: str
     values: tuple[str, ...]
-    places: tuple[Place, ...] = field(default=(), compare=False)
+    places: tuple[Place, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Field) and (self.name, self.values) == (other.name, other.values)
+
+    def __ne__(self, other: object) -> bool:  # a Struct has one of its own
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((Field, self.name, self.values))
 
     def __str__(self) -> str:
         """Return ``name:value,value``."""
@@ -53,8 +70,7 @@ class Field:
         return dict(zip(self.values, self.places, strict=False)).get(value, Place())
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(msgspec.Struct, frozen=True):
     """What must not hold."""
 
     term: Term
@@ -64,8 +80,7 @@ class Not:
         return f"-{self.term}" if isinstance(self.term, Word | Field | Not) else f"-({self.term})"
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(msgspec.Struct, frozen=True):
     """Terms that must all hold; without terms it always holds.  Made by `all_of`."""
 
     terms: tuple[Term, ...] = ()
@@ -75,8 +90,7 @@ class And:
         return " ".join(f"({term})" if isinstance(term, Or) else str(term) for term in self.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(msgspec.Struct, frozen=True):
     """Two terms or more of which one at least must hold.  Made by `any_of`."""
 
     terms: tuple[Term, ...]

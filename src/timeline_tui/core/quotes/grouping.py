@@ -11,11 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, compress, count, islice
 from operator import ne
 from typing import Literal, TypeAlias, get_args
+
+import msgspec
 
 from timeline_tui.core.dates import Date, parse_date
 from timeline_tui.core.order import day_and_width
@@ -33,8 +34,7 @@ def said_on(timeline: Timeline, said: Said) -> Date:
     return said.quote.date or timeline.events[said.event].date
 
 
-@dataclass(frozen=True, eq=False)
-class _Ordered:
+class _Ordered(msgspec.Struct, frozen=True, eq=False):
     """Every quote of a timeline in order; ``ranks`` are the places in it by quote.
 
     ``groups`` has what quotes share that stand together, by quote; it is empty without groups.
@@ -79,8 +79,7 @@ def _days(timeline: Timeline) -> list[tuple[int, int]]:
     return found
 
 
-@dataclass(frozen=True, eq=False)
-class QuoteList:
+class QuoteList(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The picked quotes in order; made by `quote_list`.  A place is one in ``quotes``."""
 
     selection: Selection

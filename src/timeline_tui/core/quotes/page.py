@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import overload
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline_tui.core.quotes.grouping import QuoteList
 from timeline_tui.core.quotes.parts import foot_pieces, head_pieces
@@ -29,8 +31,7 @@ _COMPACT_LINES = 3
 _SIDE_BY_SIDE = 66
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, dict=True):
     """A width in cells, and what is shown in it.
 
     ``names_events`` adds a line with the title of the event that a quote belongs to.
@@ -109,8 +110,7 @@ def _heights(timeline: Timeline, page: Page) -> _Heights:
     return _Heights(timeline, page)
 
 
-@dataclass(frozen=True, eq=False)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, eq=False):
     """On which line each quote of a list stands; headings stand above the groups.
 
     ``tops`` has the line on which each quote begins, with its heading, and then the end of all.

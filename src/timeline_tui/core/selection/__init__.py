@@ -8,8 +8,9 @@ events that mention NATO and quote Trump, and of their quotes those by Trump.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+import msgspec
 
 from timeline_tui.core.query.meaning import actor_meant
 from timeline_tui.core.query.terms import And, Field, Not, Or, Term, Word, fields_in
@@ -23,15 +24,17 @@ __all__ = ["NO_MARKS", "Selection", "actor_meant", "select"]
 NO_MARKS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, eq=False)
-class Selection:
+class Selection(msgspec.Struct, frozen=True, eq=False, dict=True):
     """What a query picks.  Made by `select`; everything beyond the events is found when asked."""
 
     index: Index
     query: Term
     event_bits: int
     marks: frozenset[str] = NO_MARKS
-    _counts: dict[str, Mapping[str, int]] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _counts(self) -> dict[str, Mapping[str, int]]:
+        return {}
 
     @cached_property
     def events(self) -> Sequence[int]:

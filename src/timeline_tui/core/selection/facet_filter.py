@@ -6,8 +6,10 @@ The facets pane and the picker work on this part; it stands in the query's text 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Self
+
+import msgspec
+from msgspec.structs import replace
 
 from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.query.meaning import (
@@ -23,8 +25,7 @@ from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.index import Index
 
 
-@dataclass(frozen=True, slots=True)
-class FacetFilter:
+class FacetFilter(msgspec.Struct, frozen=True):
     """Which values of a facet must be there, any or all of them, and which must not."""
 
     facet: str = "actors"

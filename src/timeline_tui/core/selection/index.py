@@ -7,10 +7,11 @@ Sets of events and of quotes are bitsets (`core.selection.bits`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from operator import sub
 from typing import cast
+
+import msgspec
 
 from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.query.names import Names
@@ -29,12 +30,14 @@ from timeline_tui.core.timeline import Timeline
 __all__ = ["Index", "actors_in", "voices"]
 
 
-@dataclass(frozen=True, eq=False)
-class Index:
+class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The tables of one timeline."""
 
     timeline: Timeline
-    _told: dict[str, int] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _told(self) -> dict[str, int]:
+        return {}
 
     @cached_property
     def all_events(self) -> int:

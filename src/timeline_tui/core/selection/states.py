@@ -6,9 +6,10 @@ The words are those of `core.fields.STATES` and `core.fields.PROPERTIES`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeAlias
+
+import msgspec
 
 from timeline_tui.core.order import axis_end
 from timeline_tui.core.query.fields import PROPERTIES, STATES
@@ -60,8 +61,7 @@ TOLD = (
 """What is told of one event after the other."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True, eq=False):
     """Of which events something is so: a set of bits as bytes, the lowest first."""
 
     octets: bytes | memoryview

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.dates import Date, Moment
 from timeline_tui.core.order import placed
@@ -37,8 +38,7 @@ class Stretch(NamedTuple):
     last_end: float
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Rows:
+class Rows(msgspec.Struct, frozen=True, eq=False):
     """Stretches by their events; most events have one, and the first ones of all come first.
 
     ``more`` has the events of the others, ``starts`` and ``ends`` the moments that are asked for.
@@ -60,8 +60,7 @@ class Rows:
         return found & all_bits(self.size) | more
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Stretches:
+class Stretches(msgspec.Struct, frozen=True, eq=False):
     """The stretches of all events of a timeline.  Made by `stretches_of`."""
 
     may_on_axis: Rows

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+import msgspec
 
 from timeline_tui.core.selection.bits import bits_of, flags_of
 from timeline_tui.core.store.columns import Numbers, Texts, texts_of
@@ -16,8 +17,7 @@ _RARE = 256
 many values as events would fill the memory."""
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
+class Table(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The members 0 … size - 1 by their values.  Made by `TableMaker`.
 
     ``starts`` has where the members of each value begin in ``members``, and then the end.

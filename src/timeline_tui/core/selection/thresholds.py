@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from timeline_tui.core.selection.bits import all_bits, bits_of
 from timeline_tui.core.store.columns import Numbers, numbers_of
@@ -15,8 +16,7 @@ _STEP = 2048
 _STEPS = 64
 
 
-@dataclass(frozen=True, eq=False)
-class Thresholds:
+class Thresholds(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The members 0, 1, 2 … by a number that each of them has.  Made by `thresholds_of`.
 
     ``order`` has the members in the order of their numbers, ``ordered`` these numbers.  The set of

@@ -10,9 +10,10 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
+
+import msgspec
 
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection.bits import all_bits, bits_of, members_of
@@ -26,8 +27,7 @@ _DENSE = 32  # from one event in so many on, a set takes less room as bits than 
 _REMEMBERED = 512
 
 
-@dataclass(frozen=True, eq=False)
-class Words:
+class Words(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The words of the events 0 … size - 1.  Made by `WordsMaker`.
 
     ``texts`` has what is searched in each event, folded.  ``words`` are all that occur in these,

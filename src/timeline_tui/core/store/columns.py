@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias, cast, overload
 
 # An array where it was made, a view of the memory where it was mapped.  Both are indexed, sliced
@@ -37,15 +36,17 @@ def numbers_of(values: Iterable[float]) -> Numbers:
     return column
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Texts(Sequence[str]):
     """Texts, one after the other in UTF-8; ``ends`` has where each begins, and then the end.
 
     Made by `texts_of` or `TextsMaker`.
     """
 
-    octets: bytes | bytearray | memoryview
-    ends: Numbers
+    __slots__ = __match_args__ = ("octets", "ends")
+
+    def __init__(self, octets: bytes | bytearray | memoryview, ends: Numbers) -> None:
+        self.octets = octets
+        self.ends = ends
 
     def __len__(self) -> int:
         return len(self.ends) - 1

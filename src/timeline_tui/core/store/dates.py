@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, overload
 
@@ -15,12 +14,14 @@ from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, eq=False)
 class Dates(Sequence[Date]):
     """The date of every event, in order; ``which`` has for each the place in ``texts``."""
 
-    which: Numbers
-    texts: Texts
+    __match_args__ = ("which", "texts")
+
+    def __init__(self, which: Numbers, texts: Texts) -> None:
+        self.which = which
+        self.texts = texts
 
     def __len__(self) -> int:
         return len(self.which)

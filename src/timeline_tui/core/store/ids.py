@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from timeline_tui.core.records import Event
 from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker
@@ -17,12 +16,14 @@ def sorted_places(texts: Texts) -> Numbers:
     return array("I", sorted(range(len(encoded)), key=encoded.__getitem__))
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Places(Mapping[str, int]):
     """Places of events by id; ``order`` has them in the order of the ids."""
 
-    ids: Texts
-    order: Numbers
+    __slots__ = __match_args__ = ("ids", "order")
+
+    def __init__(self, ids: Texts, order: Numbers) -> None:
+        self.ids = ids
+        self.order = order
 
     def __len__(self) -> int:
         return len(self.ids)

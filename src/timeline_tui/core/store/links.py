@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.records import Event
 from timeline_tui.core.store.columns import Numbers
@@ -25,8 +26,7 @@ class Link(NamedTuple):
     event: int
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Incoming:
+class Incoming(msgspec.Struct, frozen=True, eq=False):
     """Links by the events that they lead to, which rise; of one event in the order of the file.
 
     ``kinds`` are places in `LINK_KINDS`.

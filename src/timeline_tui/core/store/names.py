@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
+
+import msgspec
 
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.records import Event
@@ -15,8 +16,7 @@ from timeline_tui.core.store.ids import Places, sorted_places
 from timeline_tui.core.text import fold
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Titles:
+class Titles(msgspec.Struct, frozen=True, eq=False):
     """The folded id and the folded title of each event, in turn; ``order`` has them sorted."""
 
     folded: Texts

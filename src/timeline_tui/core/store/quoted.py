@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+
+import msgspec
 
 from timeline_tui.core.records import Event
 from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Quoted:
+class Quoted(msgspec.Struct, frozen=True, eq=False):
     """The quotes of a timeline, in order.
 
     ``firsts`` has where the quotes of each event begin, and then the end of all.  ``events`` has

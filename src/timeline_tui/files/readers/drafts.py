@@ -9,8 +9,9 @@ hold is a note.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.files.readers.yaml.tree import Tree
 
@@ -35,8 +36,7 @@ class Refusal(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class Drafts:
+class Drafts(msgspec.Struct, frozen=True):
     """All that a file of a foreign format holds.
 
     `heading`, `actors` and `sources` are keyed as in our own file; actors and sources may lack
@@ -51,14 +51,14 @@ class Drafts:
     which knowing lines costs time; they leave `where` empty, and work it out no more than once.
     """
 
-    events: list[Draft] = field(default_factory=list)
-    heading: dict[str, Tree] = field(default_factory=dict)
-    actors: list[dict[str, Tree]] = field(default_factory=list)
-    sources: list[dict[str, Tree]] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    comments: dict[int, list[str]] = field(default_factory=dict)
+    events: list[Draft] = msgspec.field(default_factory=list)
+    heading: dict[str, Tree] = msgspec.field(default_factory=dict)
+    actors: list[dict[str, Tree]] = msgspec.field(default_factory=list)
+    sources: list[dict[str, Tree]] = msgspec.field(default_factory=list)
+    refused: list[Refusal] = msgspec.field(default_factory=list)
+    notes: list[str] = msgspec.field(default_factory=list)
+    remarks: list[str] = msgspec.field(default_factory=list)
+    comments: dict[int, list[str]] = msgspec.field(default_factory=dict)
     by_name: bool = True
     lines: Callable[[], Sequence[int]] | None = None
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from timeline_tui.core.dates import Date
@@ -31,8 +31,7 @@ _Listed = TypeVar("_Listed", Actor, Source)
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True)
-class Import:
+class Import(msgspec.Struct, frozen=True, dict=True):
     """A timeline from a foreign format, and what became of the rest of its file.
 
     `refused` are the records that are not in it, in the order of the file; `notes` are sentences
@@ -43,7 +42,7 @@ class Import:
     file: File
     refused: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
-    comments: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    comments: Mapping[int, Sequence[str]] = msgspec.field(default_factory=dict)
 
     @cached_property
     def timeline(self) -> Timeline:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import Problem, ProblemsError, quoted
@@ -30,14 +31,13 @@ _NO_SOURCE = ("", "[unknown]", "[source unspecified]")
 _HOUR_24 = re.compile(r"(?<= )24(?=:\d\d)")
 
 
-@dataclass
-class _Header:
+class _Header(msgspec.Struct):
     """What stands before the table: `types` and `roles` are by the names of fields."""
 
     source: str = ""
     about: str = ""
-    types: dict[str, str] = field(default_factory=dict)
-    roles: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = msgspec.field(default_factory=dict)
+    roles: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def read_timeflow(data: bytes, name: str, options: Reading) -> Drafts:
@@ -57,7 +57,7 @@ def read_timeflow(data: bytes, name: str, options: Reading) -> Drafts:
     for row in rows:
         _keep(row, header, table)
     asked, remarks = _asked(header, table.columns, options)
-    drafts = read_events(table, name, replace(options, columns=asked))
+    drafts = read_events(table, name, options._replace(columns=asked))
     drafts.remarks.extend(remarks)
     _add_header(drafts, header)
     return drafts

@@ -1,10 +1,9 @@
-"""Tables as pieces of memory, and back: dataclasses of columns, numbers and texts."""
+"""Tables as pieces of memory, and back: records of columns, numbers and texts."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 from zlib import crc32
 
@@ -52,7 +51,7 @@ _BY_NAME: Mapping[str, type[Any]] = {kind.__name__: kind for kind in KINDS}
 
 def shape() -> int:
     """Return a number that changes with the fields of what is stored."""
-    told = [(kind.__name__, [field.name for field in fields(kind)]) for kind in KINDS]
+    told = [(kind.__name__, [*kind.__match_args__]) for kind in KINDS]
     return crc32(repr([told, Event.__struct_fields__]).encode())
 
 
@@ -84,7 +83,8 @@ Node = Column | Packed | Value
 def packed(table: object, writer: Writer) -> Node:
     """Write a table, and return what finds it again."""
     if type(table) in KINDS:
-        held = [getattr(table, field.name) for field in fields(table)]  # type: ignore[arg-type]
+        fields: tuple[str, ...] = type(table).__match_args__  # type: ignore[attr-defined]
+        held = [getattr(table, name) for name in fields]
         return Packed(type(table).__name__, [packed(one, writer) for one in held])
     if isinstance(table, bytes | bytearray):
         return Column("B", writer.whole(table))
@@ -115,7 +115,7 @@ def unpacked(node: Node, pieces: Pieces) -> Any:  # noqa: ANN401 - as the kinds'
             return octets.cast(letter)  # type: ignore[call-overload]
         case Packed(kind, held):
             made = _BY_NAME.get(kind)
-            if made is None or len(fields(made)) != len(held):
+            if made is None or len(made.__match_args__) != len(held):
                 raise BrokenStoreError("there is no such table")
             return made(*(unpacked(one, pieces) for one in held))
         case Value(_, number, numbers):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+import msgspec
 from textual import on
 from textual.binding import BindingType
 
@@ -48,8 +48,7 @@ def commands(themes: Sequence[str]) -> list[Command]:
     ]
 
 
-@dataclass(frozen=True)
-class CommandRows(Rows):
+class CommandRows(Rows, msgspec.Struct, frozen=True):
     """The commands that were found, each with its keys."""
 
     commands: Sequence[Command]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -27,16 +27,14 @@ _TITLE = max(len(row.title) for row in EVIDENCE)
 _QUERY = max(len(row.query) for row in EVIDENCE)
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """A row of the table, and which events it is so of under the present filter."""
 
     row: EvidenceRow
     events: Sequence[int]
 
 
-@dataclass(frozen=True)
-class QuestionRows(Rows):
+class QuestionRows(Rows, msgspec.Struct, frozen=True):
     """The questions, each with how many events it finds, and with its query where there is room."""
 
     questions: Sequence[Question]
@@ -54,8 +52,7 @@ class QuestionRows(Rows):
         return spread([title], [query, count] if fits else [count], width)
 
 
-@dataclass(frozen=True)
-class FoundRows(Rows):
+class FoundRows(Rows, msgspec.Struct, frozen=True):
     """The events that a question finds, each with what there is to tell of it."""
 
     view: View

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -111,7 +110,7 @@ class Export(Dialog[Exported]):
     def _options(self) -> Callable[[], Writing]:
         """What makes the options of the chosen way; it reads the file, for the comments in it."""
         options, own = self._way.options, self._own if self._format == YAML else None
-        return lambda: replace(options, source=source_of(own))
+        return lambda: options._replace(source=source_of(own))
 
     def action_next_format(self, steps: int) -> None:
         self._take(self._names[(self._names.index(self._format) + steps) % len(self._names)])

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.text import fold
 
@@ -22,8 +23,7 @@ class Match(NamedTuple):
     name: int
 
 
-@dataclass(frozen=True, eq=False)
-class Names:
+class Names(msgspec.Struct, frozen=True, eq=False):
     """The folded names of things, each thing's best name first.  Made by `names_of`."""
 
     folded: Sequence[Sequence[str]]

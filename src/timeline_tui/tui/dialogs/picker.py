@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import ClassVar
 
+import msgspec
+from msgspec.structs import replace
 from textual import on
 from textual.binding import BindingType
 from textual.widgets import Input
@@ -25,8 +26,7 @@ from timeline_tui.tui.keys.dialogs import PICKER_KEYS
 from timeline_tui.tui.rows import Rows
 
 
-@dataclass(frozen=True)
-class PickRows(Rows):
+class PickRows(Rows, msgspec.Struct, frozen=True):
     """The actors that were found, one a line, with their counts under the present filter."""
 
     view: View

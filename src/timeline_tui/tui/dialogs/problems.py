@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -21,8 +21,7 @@ from timeline_tui.tui.rows import Rows, TextRows
 _AROUND = 12  # lines of the frame beside those of the list
 
 
-@dataclass(frozen=True)
-class ProblemRows(Rows):
+class ProblemRows(Rows, msgspec.Struct, frozen=True):
     """The problems, one a line, each with its place."""
 
     problems: Sequence[Problem]

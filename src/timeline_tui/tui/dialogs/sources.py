@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -24,8 +24,7 @@ from timeline_tui.tui.rows import Rows, TextRows
 _AROUND = 10  # lines of the frame beside those of the list
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True, dict=True):
     """A source, and where it leads."""
 
     timeline: Timeline
@@ -40,8 +39,7 @@ class Offer:
             return error
 
 
-@dataclass(frozen=True)
-class SourceRows(Rows):
+class SourceRows(Rows, msgspec.Struct, frozen=True):
     """The sources, one a line, each with its host."""
 
     offers: Sequence[Offer]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 
+import msgspec
 from textual import on
 from textual.binding import BindingType
 
@@ -32,8 +32,7 @@ class ViewsDone(NamedTuple):
     removed: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True, dict=True):
     """A saved view, and what it would show of the timeline as it is today."""
 
     saved: SavedView
@@ -66,8 +65,7 @@ class Offer:
         return len(self.shown.selection.events), len(self.shown.selection.quotes)
 
 
-@dataclass(frozen=True)
-class ViewRows(Rows):
+class ViewRows(Rows, msgspec.Struct, frozen=True):
     """The views that were found, one a line."""
 
     offers: Sequence[Offer]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+import msgspec
 from textual.reactive import var
 
 from timeline_tui.core.evidence import quote_source, source_count
@@ -47,8 +47,7 @@ class Target(NamedTuple):
 NOWHERE = Target()
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """Text that is wrapped as one, with what stands in the margin of its first line."""
 
     pieces: tuple[Piece, ...] = ()
@@ -57,8 +56,7 @@ class Block:
     target: Target = NOWHERE
 
 
-@dataclass(frozen=True)
-class EventPage(Rows):
+class EventPage(Rows, msgspec.Struct, frozen=True, dict=True):
     """An event as a page of a certain width.
 
     Every line is an item, so that one reads on line by line.

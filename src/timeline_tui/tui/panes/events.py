@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 from textual.reactive import var
 
 from timeline_tui.core.headings import headings_of
@@ -24,8 +24,7 @@ from timeline_tui.tui.rows import Rows
 _QUOTES_CELLS = 4
 
 
-@dataclass(frozen=True)
-class EventRows(Rows):
+class EventRows(Rows, msgspec.Struct, frozen=True, dict=True):
     """The picked events and the headings between them; items are the picked events."""
 
     view: View

@@ -6,10 +6,10 @@ Actors are one row of `core.selection.facets`; every other facet is listed in th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+import msgspec
 from textual.binding import BindingType
 from textual.reactive import var
 
@@ -32,8 +32,7 @@ from timeline_tui.tui.rows import Rows
 _OF_ACTORS = ("actors", "speakers")
 
 
-@dataclass(frozen=True)
-class FacetRows(Rows):
+class FacetRows(Rows, msgspec.Struct, frozen=True, dict=True):
     """The values in two parts, each under a heading: in the chosen event, and elsewhere."""
 
     view: View

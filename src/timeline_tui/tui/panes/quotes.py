@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+import msgspec
 from textual.binding import BindingType
 from textual.reactive import var
 
@@ -27,8 +27,7 @@ _ALONE = "-one"
 _LEAST_TITLE = 44
 
 
-@dataclass(frozen=True)
-class QuoteRows(Rows):
+class QuoteRows(Rows, msgspec.Struct, frozen=True, dict=True):
     """The picked quotes under the headings of their groups; items are the quotes."""
 
     view: View

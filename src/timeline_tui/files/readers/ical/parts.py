@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 # Entries stand side by side in a calendar, and never in one another (RFC 5545, 3.6).
 ENTRIES = frozenset({"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"})
@@ -16,8 +17,7 @@ _CONTENT = re.compile(r"[A-Za-z0-9-]+[;:]")
 _BREAK = re.compile("\r\n|\n|\r")
 
 
-@dataclass
-class Part:
+class Part(msgspec.Struct):
     """A calendar or an entry: its name, the line of its BEGIN, and its lines, unfolded.
 
     `numbers` are the lines' numbers, `inside` the names of what stands in it (VALARM), `fault` says
@@ -26,10 +26,10 @@ class Part:
 
     name: str
     line: int
-    lines: list[str] = field(default_factory=list)
-    numbers: list[int] = field(default_factory=list)
-    inside: list[str] = field(default_factory=list)
-    odd: list[int] = field(default_factory=list)
+    lines: list[str] = msgspec.field(default_factory=list)
+    numbers: list[int] = msgspec.field(default_factory=list)
+    inside: list[str] = msgspec.field(default_factory=list)
+    odd: list[int] = msgspec.field(default_factory=list)
     fault: str = ""
 
     def text(self) -> str:

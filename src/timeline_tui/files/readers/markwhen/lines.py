@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from timeline_tui.files.readers.markwhen.grammar import (
     COMMENT,
@@ -22,8 +23,7 @@ from timeline_tui.files.readers.markwhen.grammar import (
 _BREAK = re.compile("\r\n|\n|\r")
 
 
-@dataclass
-class Entry:
+class Entry(msgspec.Struct):
     """An entry: its line, its date, what follows the colon, its properties and its description.
 
     `date` is the whole of its date as written, from `start` to `end`.  `sections` are the titles of
@@ -37,24 +37,23 @@ class Entry:
     repeats: bool
     title: str
     sections: tuple[str, ...]
-    properties: list[str] = field(default_factory=list)
-    description: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
+    properties: list[str] = msgspec.field(default_factory=list)
+    description: list[str] = msgspec.field(default_factory=list)
+    comments: list[str] = msgspec.field(default_factory=list)
 
 
-@dataclass
-class Parts:
+class Parts(msgspec.Struct):
     """The header's lines; the entries; lines that belong to no entry, with their numbers.
 
     `comments` stand at the head of the file, `last` at its end.  `about_sections` tells whether
     sections have properties of their own.
     """
 
-    header: list[str] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    stray: list[tuple[int, str]] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    last: list[str] = field(default_factory=list)
+    header: list[str] = msgspec.field(default_factory=list)
+    entries: list[Entry] = msgspec.field(default_factory=list)
+    stray: list[tuple[int, str]] = msgspec.field(default_factory=list)
+    comments: list[str] = msgspec.field(default_factory=list)
+    last: list[str] = msgspec.field(default_factory=list)
     about_sections: bool = False
 
 

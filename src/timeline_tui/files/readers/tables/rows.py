@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from io import StringIO
 from itertools import islice
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.text import fold
 from timeline_tui.files.problems import ProblemsError
@@ -39,14 +40,13 @@ class Row(NamedTuple):
         return f"line {self.line}"
 
 
-@dataclass
-class Table:
+class Table(msgspec.Struct):
     """A header, and rows that are no longer than it; rows that cannot be read are refused."""
 
     columns: list[str]
     rows: list[Row]
     delimiter: str = ","
-    refused: list[Refusal] = field(default_factory=list)
+    refused: list[Refusal] = msgspec.field(default_factory=list)
 
     def remarks(self) -> list[str]:
         """Return how the cells were parted, where that is no matter of course."""

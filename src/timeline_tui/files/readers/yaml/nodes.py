@@ -6,9 +6,9 @@ It accepts and refuses exactly what `tree` does, but goes on where it can, and s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NoReturn, TypeAlias
 
+import msgspec
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
@@ -35,8 +35,7 @@ _OF_THE_FILE = 1  # the depth of the group of keys that is the file
 _NO_KEY = "text that begins with '[', '{', '?' or '*' needs quotes"
 
 
-@dataclass(slots=True, eq=False)
-class Scalar:
+class Scalar(msgspec.Struct, eq=False):
     """A text, from index `at` up to `end` in the file; `absent` when nothing at all is written."""
 
     at: int
@@ -45,24 +44,21 @@ class Scalar:
     absent: bool
 
 
-@dataclass(slots=True, eq=False)
-class Sequence:
+class Sequence(msgspec.Struct, eq=False):
     """A list."""
 
     at: int
     items: list[Node]
 
 
-@dataclass(slots=True, eq=False)
-class Mapping:
+class Mapping(msgspec.Struct, eq=False):
     """Keys and values, in the file's order; a key that came twice is here once."""
 
     at: int
     entries: list[tuple[Scalar, Node]]
 
 
-@dataclass(slots=True, eq=False)
-class Broken:
+class Broken(msgspec.Struct, eq=False):
     """Something that has been reported already."""
 
     at: int
@@ -71,8 +67,7 @@ class Broken:
 Node: TypeAlias = Scalar | Sequence | Mapping | Broken
 
 
-@dataclass(slots=True, eq=False)
-class Part:
+class Part(msgspec.Struct, eq=False):
     """What stands whole before the place where a text stops being YAML: values by their key.
 
     A list among them holds the items that came to their end.

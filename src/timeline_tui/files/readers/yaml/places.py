@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
 from yaml.error import YAMLError
 from yaml.events import (
     MappingEndEvent,
@@ -41,13 +41,12 @@ class Place(NamedTuple):
     column: int = 1
 
 
-@dataclass
-class _Item:
+class _Item(msgspec.Struct):
     """An event as it stands in the file: where, what names it, and where its quotes are."""
 
     at: int
-    names: dict[str, str] = field(default_factory=dict)
-    quotes: list[int] = field(default_factory=list)
+    names: dict[str, str] = msgspec.field(default_factory=dict)
+    quotes: list[int] = msgspec.field(default_factory=list)
 
 
 def place_of(data: bytes, event: str, quote: int | None = None) -> Place | None:

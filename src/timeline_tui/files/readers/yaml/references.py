@@ -7,8 +7,9 @@ fails, and why.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.records import Event, File
 from timeline_tui.core.text import fold
@@ -109,10 +110,10 @@ class _Reference(NamedTuple):
     by: str  # the id of the record of the same kind in which it stands, or nothing
 
 
-@dataclass
-class _Declared:
-    places: dict[str, int] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)  # folded names and titles, to the id
+class _Declared(msgspec.Struct):
+    places: dict[str, int] = msgspec.field(default_factory=dict)
+    # By folded names and titles, the id.
+    labels: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class References:

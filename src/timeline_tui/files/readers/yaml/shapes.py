@@ -6,9 +6,9 @@ All that the reader knows about keys and values comes from `core.records` throug
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 from msgspec import inspect
 
 from timeline_tui.core.dates import Date
@@ -60,8 +60,7 @@ def _structs(shape: inspect.Type) -> Iterator[inspect.StructType]:
         yield from _structs(shape.item_type)
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True):
     """A place for a value: what shape it has, which ids it declares or names, and what to call it.
 
     `declares` and `names` are the kind of record ("actor"), or empty.

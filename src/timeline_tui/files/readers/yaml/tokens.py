@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+import msgspec
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -37,8 +37,7 @@ class Token(NamedTuple):
     header: str = ""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(msgspec.Struct):
     """A list or group of keys that is not complete: where it is, and what comes next in it."""
 
     path: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+import msgspec
 
 from timeline_tui.core.phrases import LINK_WORDS, in_quotation_marks, translation_label
 from timeline_tui.core.records import Event, Quote
@@ -26,8 +27,7 @@ from timeline_tui.files.writers.html.notes import Notes
 from timeline_tui.files.writers.html.people import People
 
 
-@dataclass(frozen=True)
-class Events:
+class Events(msgspec.Struct, frozen=True):
     """Makes the elements of events, with the notes that they cite and the people on the page."""
 
     timeline: Timeline

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+import msgspec
 
 from timeline_tui.core.records import Actor, Event
 from timeline_tui.core.selection import Selection
@@ -19,8 +20,7 @@ from timeline_tui.files.writers.html.markup import Child, anchor, isolated, link
 _MOST_EVENTS = 50
 
 
-@dataclass(frozen=True)
-class People:
+class People(msgspec.Struct, frozen=True):
     """Who is listed on the page, and can be linked to."""
 
     timeline: Timeline

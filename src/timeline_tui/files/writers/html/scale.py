@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
+
+import msgspec
 
 from timeline_tui.core.axis import Axis
 from timeline_tui.core.chart.glyphs import UNICODE
@@ -21,8 +22,7 @@ BELOW = 42
 """How much room the two lines of labels take."""
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(msgspec.Struct, frozen=True, dict=True):
     """An axis drawn with so many units a column."""
 
     axis: Axis

@@ -16,7 +16,8 @@ stands in words in the DESCRIPTION, and, for the way back, in properties of our 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from timeline_tui.core.phrases import title_words
 from timeline_tui.core.records import Event
@@ -34,8 +35,7 @@ _RELATIONS = {
 }
 
 
-@dataclass(frozen=True)
-class Entries:
+class Entries(msgspec.Struct, frozen=True):
     """The entries of one calendar: `uids` are those of all its events, by their ids."""
 
     timeline: Timeline

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from timeline_tui.files.comments import Comments, Lines, Path
 
@@ -14,8 +15,7 @@ _LISTS = ("sources", "actors", "events")
 _ITEMS = {"quotes": 4, "links": 5}
 
 
-@dataclass(frozen=True)
-class Moves:
+class Moves(msgspec.Struct, frozen=True):
     """Where things go, from path to path; what is missing is left out.
 
     `records` are sources, actors and events, `items` the quotes and links of events.  Of the
@@ -23,7 +23,7 @@ class Moves:
     """
 
     records: Mapping[Path, Path]
-    items: Mapping[Path, Path] = field(default_factory=dict)
+    items: Mapping[Path, Path] = msgspec.field(default_factory=dict)
     changed: Collection[Path] = ()
 
     def __call__(self, path: Path) -> Path | None:

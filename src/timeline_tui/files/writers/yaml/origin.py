@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
+import msgspec
 from msgspec.structs import replace
 
 from timeline_tui.core.records import Actor, Event, File, Source
@@ -16,12 +16,11 @@ from timeline_tui.files.readers.yaml.reading import sound_file
 from timeline_tui.files.writers.yaml.moving import Moves
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True, dict=True):
     """A file as it stands, and its comments.  An empty one stands for a file that is not known."""
 
-    file: File = field(default_factory=File)
-    comments: Comments = field(default_factory=Comments)
+    file: File = msgspec.field(default_factory=File)
+    comments: Comments = msgspec.field(default_factory=Comments)
 
     @cached_property
     def events(self) -> dict[str, tuple[int, Event]]:
