@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from timeline_tui.core.kept.saved import LONGEST_HISTORY, NOTHING_KEPT, SavedChart, SavedView, State
 from timeline_tui.files import state as module
+from timeline_tui.files.folders import state_folder
 from timeline_tui.files.state import Kept, keep, open_state
-from timeline_tui.files.state_path import state_folder, state_path
+from timeline_tui.files.state_path import state_path
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and permissions of POSIX")
 not_root = pytest.mark.skipif(

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.watching import stamp_of, watched
+from timeline_tui.files.stamps import stamp_of
+from timeline_tui.files.watching import watched
 
 
 def unread() -> Timeline:

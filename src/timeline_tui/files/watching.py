@@ -6,24 +6,12 @@ place; looking at the path every now and then does not.
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable
-from typing import NamedTuple
 
 import msgspec
 
 from timeline_tui.core.timeline import Timeline
-
-
-class Stamp(NamedTuple):
-    """What tells one state of a file from another; times are in nanoseconds."""
-
-    device: int
-    inode: int
-    size: int
-    modified: int
-    changed: int
+from timeline_tui.files.stamps import Stamp, stamp_of
 
 
 class Watched(msgspec.Struct, frozen=True):
@@ -56,14 +44,3 @@ def watched(
         return None
     stamp = stamp_of(file)
     return Watched(file, read, stamp, doubt, refused) if stamp else None
-
-
-def stamp_of(path: str) -> Stamp | None:
-    """Return the stamp of the file that a path leads to now; None where there is no file."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - the path is a text of the command line
-    except (OSError, ValueError):
-        return None
-    if not stat.S_ISREG(found.st_mode):
-        return None
-    return Stamp(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

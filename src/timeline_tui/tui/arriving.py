@@ -43,6 +43,8 @@ class Rest(NamedTuple):
     stop: Callable[[], object]
     fail: Callable[[Exception], object] = id
     """Told why the whole cannot be shown."""
+    shown: Callable[[], object] = bool
+    """Told when the whole is on the screen."""
 
 
 class Arriving(LinkedScreen):
@@ -89,6 +91,7 @@ class Arriving(LinkedScreen):
         place = timeline.opening_event
         if is_untouched and self.view.index is renewal.index and not self.view.is_filtered:
             self.show(self.view if place is None else self.view.choose(place))
+        self.call_after_refresh(rest.shown)
         Thread(target=prepare, args=(renewal.index,), daemon=True).start()
 
 

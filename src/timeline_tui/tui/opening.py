@@ -1,4 +1,8 @@
-"""The first screen: which file is being opened.  It is on the terminal before the file is read."""
+"""The first screen, on the terminal before the file is read.
+
+It is what stood there when the same file was opened before, if that is kept; else it says which
+file is being opened.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +12,32 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from timeline_tui.core.text import visible_line
+from timeline_tui.tui.still import Still, strips_of
 
 
 class Opening(Screen[None]):
-    """The name of the file, where the explorer will have its title."""
+    """A kept screen, or the name of the file where the explorer will have its title."""
 
     DEFAULT_CSS = """
     Opening {
-        padding: 0 1;
         background: $background;
         color: $foreground;
-        text-style: bold;
+        & > Static {
+            padding: 0 1;
+            text-style: bold;
+        }
+        & > Still {
+            width: 1fr;
+            height: 1fr;
+        }
     }
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, kept: str = "") -> None:
         super().__init__()
         self._file = name
+        self._kept = kept
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(visible_line(self._file)))
+        strips = strips_of(self._kept)
+        yield Still(strips) if strips else Static(Content(visible_line(self._file)))

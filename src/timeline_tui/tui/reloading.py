@@ -23,7 +23,8 @@ from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text import plural
 from timeline_tui.core.view import View
 from timeline_tui.files.problems import ProblemsError
-from timeline_tui.files.watching import Stamp, Watched, stamp_of
+from timeline_tui.files.stamps import Stamp, stamp_of
+from timeline_tui.files.watching import Watched
 from timeline_tui.tui.background import in_background
 from timeline_tui.tui.linked import LinkedScreen
 from timeline_tui.tui.trouble import Trouble, trouble_of

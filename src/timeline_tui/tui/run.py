@@ -13,20 +13,22 @@ from time import sleep
 
 from textual.driver import Driver
 
-from timeline_tui.tui.app import Opened, TimelineApp
+from timeline_tui.tui.app import LastScreen, Opened, TimelineApp
 
 _KEYBOARD = 0
 _TURN = 0.001  # seconds; Python's own is five times as long
 _TIME_TO_LEAVE = 5.0  # seconds, once the terminal is gone
 
 
-def run_explorer(load: Callable[[], Opened], *, name: str, file: str | None) -> int:
+def run_explorer(
+    load: Callable[[], Opened], *, name: str, file: str | None, last: LastScreen | None
+) -> int:
     """Open a timeline on the screen until somebody quits; return the exit code.
 
     The name is what the screen calls the file; the file is as on the command line, None for the
-    built-in story.  When standard input was the file, the keyboard is the terminal itself.  Raises
-    what `load` raises, OSError when there is no terminal to read keys from, and whatever a defect
-    of ours raises.
+    built-in story.  The last screen is shown until the timeline is open.  When standard input was
+    the file, the keyboard is the terminal itself.  Raises what `load` raises, OSError when there is
+    no terminal to read keys from, and whatever a defect of ours raises.
     """
     if not os.isatty(_KEYBOARD):
         _read_keys_from_terminal()
@@ -35,7 +37,7 @@ def run_explorer(load: Callable[[], Opened], *, name: str, file: str | None) -> 
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
     # What is prepared on another thread gives way to a key sooner than Python would.
     sys.setswitchinterval(_TURN)
-    app = _App(load, name, file=file)
+    app = _App(load, name, file=file, last=last)
     app.run()
     failed = app.defect or app.reason
     if failed is not None:

@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from functools import partial
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from timeline_tui.cli.commands import COMMANDS
@@ -80,9 +81,14 @@ def _explore(arguments: Namespace) -> int:
     # The screen comes first: reading, and all that reads, is loaded behind its first frame.
     # Textual reads it when it is loaded.  A frame is drawn only when there is something to draw.
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    from timeline_tui.files.last_screen import occasion, recalled, remember
+    from timeline_tui.tui.app import LastScreen
     from timeline_tui.tui.run import run_explorer
 
     file: str | None = arguments.file
+    asked = arguments.queries, arguments.from_format, arguments.safe
+    when = occasion(file, asked, get_terminal_size())
+    last = LastScreen(recalled(when), partial(remember, when)) if when else None
     loading: Callable[[], Opened] = partial(load, arguments)
     if arguments.queries:
         from timeline_tui.cli.queries import parsed
@@ -96,7 +102,7 @@ def _explore(arguments: Namespace) -> int:
     try:
         # Textual draws where errors are written.
         with errors_held_back():
-            return run_explorer(loading, name=name_of(file), file=file)
+            return run_explorer(loading, name=name_of(file), file=file, last=last)
     except OSError as error:
         reason = f"cannot open the screen: {reason_of(error)}"
         raise failure(Exit.UNREADABLE, reason) from error

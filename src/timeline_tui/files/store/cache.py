@@ -12,12 +12,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from timeline_tui.core.store.shelf import BrokenStoreError
+from timeline_tui.files.folders import cache_folder, name_for
 from timeline_tui.files.safety import is_safe
-from timeline_tui.files.state_path import name_for
 from timeline_tui.files.store.stored import Origin, Store
-
-FOLDER_VARIABLE = "TIMELINE_TUI_CACHE"
-"""The environment variable that names another folder."""
 
 MOST_KEPT = 4 << 30
 """So many bytes of stores are kept; of more, those that were not used for longest are deleted."""
@@ -31,7 +28,7 @@ def known_store(path: str) -> Store | None:
     """Return the store of a file as it is now; None where there is none that is right."""
     with suppress(OSError, BrokenStoreError, ValueError):
         found = os.stat(path)  # noqa: PTH116 - the path is a text of the command line
-        place = _folder() / f"{name_for(os.path.realpath(path))}{_ENDING}"
+        place = cache_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}"
         store = Store(place)
         origin = store.origin
         if _is_same(origin, found) and (not _is_racy(origin) or is_right(origin, path)):
@@ -73,7 +70,7 @@ def new_store(path: str) -> Iterator[Path]:
     try:
         if is_safe():
             raise PermissionError("nothing is kept in safe mode")
-        folder = _folder()
+        folder = cache_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(_UNFINISHED, ".", folder)
         place = folder / f"{name_for(os.path.realpath(path))}{_ENDING}"
@@ -94,7 +91,7 @@ def new_store(path: str) -> Iterator[Path]:
 def forget(path: str) -> None:
     """Delete the store of a file, if there is one."""
     with suppress(OSError):
-        (_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}").unlink()
+        (cache_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}").unlink()
 
 
 def _clear(newest: Path) -> None:
@@ -110,16 +107,3 @@ def _clear(newest: Path) -> None:
                     place.unlink(missing_ok=True)
             elif place.suffix == _UNFINISHED and now.st_mtime - stat.st_mtime > _ABANDONED:
                 place.unlink(missing_ok=True)
-
-
-def _folder() -> Path:
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    if chosen:
-        return Path(chosen).absolute()
-    from platformdirs import user_cache_path
-
-    with suppress(RuntimeError):
-        folder = user_cache_path("timeline-tui", appauthor=False)
-        if folder.is_absolute():
-            return folder
-    raise FileNotFoundError(f"there is no home folder; {FOLDER_VARIABLE} may name another")
