@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_any_timeline_is_written_and_steers_no_terminal(
     selection = select(Index(story), parse(query))
     written = export(selection, name, Writing(raw=raw))
     text = written.text.replace("\r\n", "\n") if name in CRLF else written.text
-    assert STEERING.findall(text) == []
+    assert re.findall(STEERING, text) == []
     assert text.endswith("\n")
     assert export(selection, name, Writing(raw=raw)) == written
 

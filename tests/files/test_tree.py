@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import inspect
 
+from timeline_tui.files.readers.yaml.shapes import boolean_keys
 from timeline_tui.files.readers.yaml.tree import MAX_ALIASED, MAX_DEPTH, RefusedError, Tree, tree_of
+from timeline_tui.files.schema.descriptions import DESCRIPTIONS
 
 
 def tree(text: str) -> Tree:
@@ -63,3 +66,12 @@ def test_what_is_refused(text: str) -> None:
 def test_it_says_whether_anything_was_left_blank() -> None:
     assert tree_of(b"a: []", frozenset()) == ({"a": []}, False)
     assert tree_of(b"a: {b: }", frozenset()) == ({"a": {"b": None}}, True)
+
+
+def test_the_keys_that_are_true_or_false_are_those_of_the_records() -> None:
+    shapes = [inspect.type_info(record) for record in DESCRIPTIONS]
+    fields = [
+        field for shape in shapes if isinstance(shape, inspect.StructType) for field in shape.fields
+    ]
+    booleans = {field.encode_name for field in fields if isinstance(field.type, inspect.BoolType)}
+    assert booleans == boolean_keys() != set()

@@ -6,6 +6,7 @@ located problems, nothing a terminal would obey, and every export of what was re
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -135,7 +136,7 @@ def check(number: int, folder: Path) -> str:
         return "refused"
     selection = select(Index(opened.timeline), EVERYTHING)
     name = sorted(writers())[number % len(writers())]
-    assert not STEERING.findall(export(selection, name).text.replace("\r\n", "\n"))
+    assert not re.findall(STEERING, export(selection, name).text.replace("\r\n", "\n"))
     assert is_safe(export(selection, "text").text)
     _check_our_own(selection)
     return "sound"

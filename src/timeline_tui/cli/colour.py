@@ -24,11 +24,10 @@ _CODES = {
     "caret": "1;31",
     "hint": "36",
 }
-_PROBLEM = re.compile(r"(\S.*?:)( (?:line \d+: )?)((error|refused|warning|note):)(?= )")
-_OTHERS = re.compile(
-    r"(?P<name>\Atimeline-tui:)|(?P<hint>(?<=\A  )hint:)|(?P<caret>(?<=\A {6}\|).*\^\Z)"
-)
-_HEADING = re.compile(r"^[a-z][a-z ]*:(?= |$)", re.MULTILINE)
+# As texts: most output has no colours, and to compile them takes time at the start.
+_PROBLEM = r"(\S.*?:)( (?:line \d+: )?)((error|refused|warning|note):)(?= )"
+_OTHERS = r"(?P<name>\Atimeline-tui:)|(?P<hint>(?<=\A  )hint:)|(?P<caret>(?<=\A {6}\|).*\^\Z)"
+_HEADING = r"(?m)^[a-z][a-z ]*:(?= |$)"
 
 
 def choose(choice: str) -> None:
@@ -65,13 +64,13 @@ def painted_message(text: str) -> str:
 
 
 def _painted_line_of(line: str) -> str:
-    if found := _PROBLEM.match(line):
+    if found := re.match(_PROBLEM, line):
         where, place, kind, word = found.groups()
         style = "error" if word in ("error", "refused") else "warning"
         return painted(where, "name") + place + painted(kind, style) + line[found.end() :]
-    return _OTHERS.sub(lambda one: painted(one[0], one.lastgroup or ""), line)
+    return re.sub(_OTHERS, lambda one: painted(one[0], one.lastgroup or ""), line)
 
 
 def painted_help(text: str) -> str:
     """Return a help text with its headings in colour."""
-    return _HEADING.sub(lambda found: painted(found[0], "heading"), text)
+    return re.sub(_HEADING, lambda found: painted(found[0], "heading"), text)

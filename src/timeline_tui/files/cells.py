@@ -12,32 +12,34 @@ terminal might obey.  Items of lists stand apart by ``;`` and a blank.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from io import StringIO
 
-from timeline_tui.core.text.hostile import STEERING
+from timeline_tui.core.text.hostile import STEERING, is_clean
 
-_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
-_ESCAPED = re.compile(rf"\\|{STEERING.pattern}")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\\;]))")
-_ITEM = re.compile(r"((?:\\.|[^;])*)(?:;[ ]?|\Z)", re.DOTALL)
+# As texts: few cells need any of them, and to compile them takes time at the start.
+_FORMULA = r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])"
+_ESCAPED = rf"\\|{STEERING}"
+_ESCAPE = r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\\;]))"
+_ITEM = r"(?s)((?:\\.|[^;])*)(?:;[ ]?|\Z)"
 
 
 def guarded(text: str) -> str:
     """Return a text as a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _is_formula(text) else text
 
 
 def unguarded(cell: str) -> str:
     """Return the text that `guarded` was given."""
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+    return cell[1:] if cell[:1] == "'" and _is_formula(cell) else cell
 
 
 def escaped(text: str) -> str:
     """Return a text without backslashes of its own and without what a terminal might obey."""
-    return _ESCAPED.sub(_escape, text)
+    if is_clean(text) and "\\" not in text:
+        return text
+    return re.sub(_ESCAPED, _escape, text)
 
 
 def unescaped(cell: str) -> str:
@@ -45,7 +47,7 @@ def unescaped(cell: str) -> str:
 
     Raises ValueError for the code of something that is no character, such as ``\ud800``.
     """
-    return _ESCAPE.sub(_unescape, cell) if "\\" in cell else cell
+    return re.sub(_ESCAPE, _unescape, cell) if "\\" in cell else cell
 
 
 def joined(items: Iterable[str]) -> str:
@@ -55,16 +57,22 @@ def joined(items: Iterable[str]) -> str:
 
 def split(cell: str) -> list[str]:
     """Return the texts that `joined` was given; ValueError as for `unescaped`."""
-    return [unescaped(match[1]) for match in _ITEM.finditer(cell) if match[1]]
+    return [unescaped(match[1]) for match in re.finditer(_ITEM, cell) if match[1]]
 
 
 def table(rows: Iterable[Iterable[str]]) -> str:
     """Return rows of cells as CSV (RFC 4180)."""
+    import csv
+
     text = StringIO()
     # All cells are in quotes: where a comma is the sign of decimals, spreadsheets part the cells
     # of an unquoted line at its semicolons, and what follows one might be a formula.
     csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
     return text.getvalue()
+
+
+def _is_formula(text: str) -> bool:
+    return not text[:1].isalnum() and re.match(_FORMULA, text) is not None
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from argparse import Namespace
 
@@ -70,7 +69,11 @@ def run(arguments: Namespace) -> int:
 
 def _print_table(selection: Selection, what: str) -> None:
     terminal = is_terminal(sys.stdout)
-    width = shutil.get_terminal_size().columns if terminal else None
+    width = None
+    if terminal:
+        import shutil
+
+        width = shutil.get_terminal_size().columns
     lines = listing_lines(selection, what, width)
     draw = painted_line if is_wanted(terminal=terminal) else line_text
     put_out("".join(f"{draw(line).rstrip(' ')}\n" for line in lines).encode())

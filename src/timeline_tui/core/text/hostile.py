@@ -25,14 +25,17 @@ _FILLERS = ("\u3164", "\uffa0")
 _JOINERS = "\u180e\u200c\u200d"
 _REST = f"\x7f-\x9f{_REORDERING}{_SEPARATORS}{_UNSEEN}{_TAGS}{_SURROGATES}"
 
-STEERING = re.compile(f"[\x00-\x08\x0b-\x1f{_REST}]")
-"""What an export escapes that keeps texts as they are: all that is hostile but the joiners."""
-_HOSTILE = re.compile(f"[\x00-\x08\x0b-\x1f{_REST}{_JOINERS}]")
-_HOSTILE_OR_BREAK = re.compile(f"[\x00-\x1f{_REST}{_JOINERS}]")
-_NEVER_DRAWN = re.compile(f"[\x00-\x1f{_REST}]")
+# As texts: to compile them takes milliseconds, and most texts are clean.
+STEERING = f"[\x00-\x08\x0b-\x1f{_REST}]"
+"""A regular expression for what an export escapes that keeps texts as they are: all that is hostile
+but the joiners."""
+_HOSTILE = f"[\x00-\x08\x0b-\x1f{_REST}{_JOINERS}]"
+_HOSTILE_OR_BREAK = f"[\x00-\x1f{_REST}{_JOINERS}]"
+_NEVER_DRAWN = f"[\x00-\x1f{_REST}]"
 # Hebrew to Mongolian and beyond, Arabic forms, symbols, emoji and their variation selector.
-_MAY_BE_JOINED = re.compile(
-    "[\u0590-\u180d\u180f-\u1fff\u2190-\u2bff\ua800-\uabff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U00010000-\U000dffff]"
+_MAY_BE_JOINED = (
+    "[\u0590-\u180d\u180f-\u1fff\u2190-\u2bff\ua800-\uabff\ufb1d-\ufdff\ufe0f"
+    "\ufe70-\ufefc\U00010000-\U000dffff]"
 )
 
 
@@ -41,23 +44,23 @@ def visible(text: str) -> str:
 
     Line feeds stay, tabs become blanks: use it for text of several lines.
     """
-    return text if _is_clean(text) else _made_visible(text)
+    return text if is_clean(text) else _made_visible(text)
 
 
 def visible_line(text: str) -> str:
     """Return text as one line that is safe to show: `visible`, with breaks and tabs as blanks."""
-    return text if _is_clean(text) else _made_visible_line(text)
+    return text if is_clean(text) else _made_visible_line(text)
 
 
 # A hostile text of a megabyte takes a third of a second, and a screen asks for it with every key.
 @lru_cache(maxsize=128)
 def _made_visible(text: str) -> str:
-    return _HOSTILE.sub(_picture, text).replace("\t", " ")
+    return re.sub(_HOSTILE, _picture, text).replace("\t", " ")
 
 
 @lru_cache(maxsize=128)
 def _made_visible_line(text: str) -> str:
-    return _HOSTILE_OR_BREAK.sub(_picture, text)
+    return re.sub(_HOSTILE_OR_BREAK, _picture, text)
 
 
 def guarded(text: str) -> str:
@@ -66,12 +69,12 @@ def guarded(text: str) -> str:
     The last filter before the terminal: what it finds is a defect of ours, since `visible` comes
     before.  A hostile character becomes U+FFFD; a joiner stays, as its letter may be elsewhere.
     """
-    return text if _is_clean(text) else _NEVER_DRAWN.sub("\ufffd", text)
+    return text if is_clean(text) else re.sub(_NEVER_DRAWN, "\ufffd", text)
 
 
 def hostile_in(text: str) -> Iterator[int]:
     """Yield where in a text the characters stand that `visible` would show in another way."""
-    for found in _HOSTILE.finditer(text):
+    for found in re.finditer(_HOSTILE, text):
         if not _is_in_place(found):
             yield found.start()
 
@@ -81,14 +84,15 @@ def character_name(character: str) -> str:
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
-def _is_clean(text: str) -> bool:
+def is_clean(text: str) -> bool:
+    """Tell at once that a text holds nothing hostile, and no break or tab; False if it may."""
     # Fillers are letters to Python; nothing else that is hostile counts as printable.
     return text.isprintable() and not any(filler in text for filler in _FILLERS)
 
 
 def _is_in_place(found: re.Match[str]) -> bool:
     before = found.string[max(found.start() - 1, 0) : found.start()]
-    return found[0] in _JOINERS and _MAY_BE_JOINED.match(before) is not None
+    return found[0] in _JOINERS and re.match(_MAY_BE_JOINED, before) is not None
 
 
 def _picture(found: re.Match[str]) -> str:

@@ -13,12 +13,12 @@ from timeline_tui.core.text.hostile import STEERING
 def json_text(document: object) -> str:
     """Return a value as JSON, indented by two; what a terminal might obey is escaped."""
     text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
-    return STEERING.sub(_escaped, text) + "\n"
+    return re.sub(STEERING, _escaped, text) + "\n"
 
 
 def json_lines_text(records: Iterable[object]) -> str:
     """Return values as JSON Lines, in the same way."""
-    return STEERING.sub(_escaped, msgspec.json.Encoder().encode_lines(records).decode())
+    return re.sub(STEERING, _escaped, msgspec.json.Encoder().encode_lines(records).decode())
 
 
 def _escaped(match: re.Match[str]) -> str:

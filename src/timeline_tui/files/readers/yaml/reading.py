@@ -13,7 +13,6 @@ from timeline_tui.core.records import File, Heading
 from timeline_tui.core.timeline import Timeline, timeline_of
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.blanks import without_blanks
-from timeline_tui.files.readers.yaml.pieces import parts_of
 from timeline_tui.files.readers.yaml.references import Soundness, sound
 from timeline_tui.files.readers.yaml.shapes import boolean_keys, file_shape
 from timeline_tui.files.readers.yaml.texts import reader_of_texts
@@ -62,6 +61,9 @@ def sound_parts(chunks: Iterable[bytes]) -> Iterator[File]:
 
     At the end it raises RefusedError if an id or a reference is not as it should be.
     """
+    # Loaded here: a small file is read without.
+    from timeline_tui.files.readers.yaml.pieces import parts_of
+
     soundness = Soundness()
     for part in parts_of(chunks):
         if not soundness.take(part):

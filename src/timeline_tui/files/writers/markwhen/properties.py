@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from timeline_tui.core.text.hostile import STEERING
 from timeline_tui.files.writers.yaml.scalars import inline
 
-_ESCAPED = re.compile(rf"#|{STEERING.pattern}")
+_ESCAPED = re.compile(rf"#|{STEERING}")
 
 
 def scalar(text: str, *, flow: bool = False, is_date: bool = False) -> str:
