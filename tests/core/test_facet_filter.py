@@ -145,4 +145,4 @@ def test_filters_of_two_facets_stand_side_by_side() -> None:
     tagged = with_facet_filter(OTHERS, parse(""), FacetFilter("tags", ("war",)))
     both = with_facet_filter(OTHERS, tagged, FacetFilter("status", ("planned",)))
     assert str(both) == "status:planned tag:war"
-    assert select(OTHERS, both).events == [1]
+    assert [*select(OTHERS, both).events] == [1]

@@ -185,7 +185,7 @@ def test_preparing_changes_no_answer() -> None:
 
 def test_nothing_is_overdue_where_there_is_no_present() -> None:
     story = timeline(event("1900", status="planned"))
-    assert select(Index(story), parse("is:overdue")).events == []
+    assert not select(Index(story), parse("is:overdue")).events
 
 
 def test_counts_of_every_facet_under_a_query() -> None:

@@ -8,7 +8,13 @@ from msgspec.structs import replace
 from making import actor, event, quote, timeline
 from timeline_tui.core.dates import parse_date
 from timeline_tui.core.query.parsing import parse
-from timeline_tui.core.quotes.grouping import GROUPINGS, QuoteList, QuotesBy, quote_list
+from timeline_tui.core.quotes.grouping import (
+    GROUPINGS,
+    QuoteList,
+    QuotesBy,
+    groups_before,
+    quote_list,
+)
 from timeline_tui.core.view import View, open_view
 
 
@@ -182,3 +188,24 @@ def test_to_whom_it_was_said_is_searched(to: str) -> None:
     )
     view = open_view(told).focused("quotes").searching(parse(to))
     assert list(view.found) == [0 if to == "reporters" else 1]
+
+
+@pytest.mark.parametrize("query", ["", "talks or peace", "-talks", "by:ann", "silence", "start"])
+def test_where_no_quote_has_a_date_the_groups_are_those_of_the_events(query: str) -> None:
+    story = timeline(
+        event("2021", "Start", quotes=[said("ann", "one"), said("bob", "two")]),
+        event("2022", "Silence"),
+        event("2023", "Talks", quotes=[said("ann", "three")]),
+        event("2024", "Peace", quotes=[said("bob", "four"), said("ann", "five")]),
+        actors=(actor("bob"), actor("ann")),
+    )
+    quotes = quote_list(open_view(story).filtered(parse(query)).selection, "event")
+    events = [story.quotes[quote].event for quote in quotes.quotes]
+    starts = [at for at, one in enumerate(events) if not at or one != events[at - 1]]
+    assert [quotes.starts[at] for at in range(len(quotes.starts))] == starts == [*quotes.starts]
+    assert [groups_before(quotes.starts, at) for at in range(len(events) + 1)] == [
+        sum(start < at for start in starts) for at in range(len(events) + 1)
+    ]
+    assert [quotes.group_size(start) for start in starts] == [
+        events.count(one) for one in dict.fromkeys(events)
+    ]

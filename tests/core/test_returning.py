@@ -80,7 +80,7 @@ def test_a_pane_that_there_is_none_of_leaves_the_keyboard_where_it_is() -> None:
 def test_marks_are_those_of_now() -> None:
     saved = saved_view("x", START.marking(0).filtered(parse("is:marked")))
     after = returned(START.marking(2), saved)
-    assert (after.selection.events, after.event) == ([2], 2)
+    assert ([*after.selection.events], after.event) == ([2], 2)
 
 
 def test_another_event_is_brought_into_view() -> None:

@@ -120,8 +120,8 @@ def test_all_of_the_actors() -> None:
 def test_marks_are_asked_for_in_queries() -> None:
     view = START.marking(1).marking(4)
     assert view.selection is START.selection
-    assert under("is:marked", view).selection.events == [1, 4]
-    assert under("-is:marked", view).selection.events == [0, 2, 3]
+    assert [*under("is:marked", view).selection.events] == [1, 4]
+    assert [*under("-is:marked", view).selection.events] == [0, 2, 3]
     assert list(view.searching(parse("is:marked")).hits) == [1, 4]
     assert view.with_marks(view.marks) is view
 

@@ -7,10 +7,9 @@ never changes what a heading is.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, compress, count, islice
+from itertools import chain, compress, count, islice, pairwise
 from math import inf
 from operator import ne
 from typing import NamedTuple, cast
@@ -20,6 +19,7 @@ import msgspec
 from timeline_tui.core.dates import Date, Moment
 from timeline_tui.core.dates.calendar import DAY, difference, to_fields
 from timeline_tui.core.order import axis_end, axis_start
+from timeline_tui.core.selection.members import ranks_in
 from timeline_tui.core.store.columns import MOST, Numbers, Texts, numbers_of, texts_of
 from timeline_tui.core.text import plural
 from timeline_tui.core.timeline import Timeline
@@ -108,13 +108,14 @@ class Headings(msgspec.Struct, frozen=True, eq=False, dict=True):
         if len(events) == len(which):
             return [*runs]
         if len(runs) < len(events):
-            # Within a run nothing changes: the first picked event of each run is enough.
-            firsts = dict.fromkeys(bisect_left(events, run) for run in runs)
-            firsts.pop(len(events), None)
-            positions = [*firsts]
+            # Within a run nothing changes: where each of them begins is enough.
+            starts = [*ranks_in(events, runs), len(events)]
+            begun = [one < after for one, after in pairwise(starts)]
+            positions = [*compress(starts, begun)]
+            periods = [*map(which.__getitem__, compress(runs, begun))]
         else:
             positions = [*range(len(events))]
-        periods = [which[events[position]] for position in positions]
+            periods = [*map(which.__getitem__, events)]
         changes = map(ne, islice(periods, 1, None), periods)
         return [*compress(positions, chain((True,), changes))]
 

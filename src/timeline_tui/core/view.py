@@ -6,7 +6,6 @@ so that whoever draws it can tell by `is` that there is nothing to do again.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, Self, TypeAlias
@@ -22,10 +21,10 @@ from timeline_tui.core.quotes.grouping import GROUPINGS, QuoteList, QuotesBy, qu
 from timeline_tui.core.quotes.wording import WORDINGS, Wording
 from timeline_tui.core.records import File
 from timeline_tui.core.selection import NO_MARKS, Selection, select
-from timeline_tui.core.selection.bits import members_of
 from timeline_tui.core.selection.facet_filter import FacetFilter, facet_filter, with_facet_filter
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.index import Index
+from timeline_tui.core.selection.members import Members, rank_in
 from timeline_tui.core.surroundings import Surroundings
 from timeline_tui.core.timeline import Timeline, timeline_of
 
@@ -109,7 +108,7 @@ class View(msgspec.Struct, frozen=True, dict=True):
         """The picked events in which the search finds something, in order."""
         if self.search is None:
             return ()
-        return members_of(self.selection.event_bits & self.search.event_bits)
+        return Members(self.selection.event_bits & self.search.event_bits)
 
     @property
     def quotes(self) -> QuoteList:
@@ -232,7 +231,7 @@ class View(msgspec.Struct, frozen=True, dict=True):
         if not self.hits:
             return self
         here = -1 if self.event is None else self.event
-        at = bisect_left(self.hits, here)
+        at = rank_in(self.hits, here)
         on_hit = at < len(self.hits) and self.hits[at] == here
         if on_hit:
             at += 0 if stay else steps
@@ -289,7 +288,7 @@ def nearest(timeline: Timeline, events: Sequence[int], event: int | None) -> int
     """
     if event is None or not events:
         return events[0] if events else None
-    at = bisect_left(events, event)
+    at = rank_in(events, event)
     around = events[max(0, at - 1) : at + 1]
     if event in around:
         return event

@@ -8,6 +8,7 @@ from timeline_tui.core.axis import Axis
 from timeline_tui.core.chart.data import ChartData
 from timeline_tui.core.chart.draw import Drawing
 from timeline_tui.core.dates.calendar import DAY
+from timeline_tui.core.selection.members import rank_in
 
 
 def next_in_time(data: ChartData, event: int | None, steps: int) -> int | None:
@@ -15,7 +16,7 @@ def next_in_time(data: ChartData, event: int | None, steps: int) -> int | None:
     events = data.selection.events
     if not events:
         return None
-    at = bisect_left(events, -1 if event is None else event) + steps
+    at = (0 if event is None else rank_in(events, event)) + steps
     return events[min(max(at, 0), len(events) - 1)]
 
 

@@ -8,13 +8,13 @@ the whole timeline, so that filtering never puts them in another order.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, compress, count, islice
 from operator import ne
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args, overload
 
 import msgspec
 
@@ -23,6 +23,7 @@ from timeline_tui.core.order import day_and_width
 from timeline_tui.core.quotes.holding import quotes_holding
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.selection.bits import flags_of
+from timeline_tui.core.selection.members import Members, rank_in, ranks_in
 from timeline_tui.core.timeline import Said, Timeline
 
 QuotesBy: TypeAlias = Literal["event", "speaker", "date"]
@@ -79,6 +80,40 @@ def _days(timeline: Timeline) -> list[tuple[int, int]]:
     return found
 
 
+class _Starts(Sequence[int]):
+    """The places in a list of quotes at which the first quotes of events stand."""
+
+    def __init__(self, quotes: Sequence[int], firsts: Members) -> None:
+        self._quotes = quotes
+        self._firsts = firsts
+
+    def __len__(self) -> int:
+        return len(self._firsts)
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[int]: ...
+    def __getitem__(self, place: int | slice) -> int | list[int]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        return rank_in(self._quotes, self._firsts[place])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(ranks_in(self._quotes, self._firsts))
+
+    def before(self, place: int) -> int:
+        """Return how many groups begin before a place."""
+        if place >= len(self._quotes):
+            return len(self)
+        return self._firsts.rank(self._quotes[place])
+
+
+def groups_before(starts: Sequence[int], place: int) -> int:
+    """Return how many groups, of which this is where they begin, do so before a place."""
+    return starts.before(place) if isinstance(starts, _Starts) else rank_in(starts, place)
+
+
 class QuoteList(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The picked quotes in order; made by `quote_list`.  A place is one in ``quotes``."""
 
@@ -106,13 +141,17 @@ class QuoteList(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The places at which a group begins; none where there are no groups."""
         if not self._all.groups or not self.quotes:
             return ()
+        selection = self.selection
+        if isinstance(self._all.order, range) and selection.has_whole_events:
+            firsts = Members(selection.quote_bits & selection.index.first_quotes)
+            return firsts if isinstance(self.quotes, range) else _Starts(self.quotes, firsts)
         groups = list(map(self._all.groups.__getitem__, self.quotes))
         changes = map(ne, islice(groups, 1, None), groups)
         return list(compress(count(), chain((True,), changes)))
 
     def group_size(self, start: int) -> int:
         """Return how many quotes the group has that begins at a place."""
-        after = bisect_right(self.starts, start)
+        after = groups_before(self.starts, start + 1)
         end = self.starts[after] if after < len(self.starts) else len(self.quotes)
         return end - start
 
@@ -121,6 +160,8 @@ class QuoteList(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self._place(self._all.ranks[quote])
 
     def _place(self, rank: int) -> int:
+        if isinstance(self._all.ranks, range):
+            return rank_in(self.quotes, rank)
         return bisect_left(self.quotes, rank, key=self._all.ranks.__getitem__)
 
     def near(self, event: int) -> int:
@@ -133,7 +174,7 @@ class QuoteList(msgspec.Struct, frozen=True, eq=False, dict=True):
             # The quotes of an event have the same ranks whichever order they have among them.
             return min(self._place(first), len(self.quotes) - 1)
         picked = self.selection.quotes
-        return self.place_of(picked[min(bisect_left(picked, first), len(picked) - 1)])
+        return self.place_of(picked[min(rank_in(picked, first), len(picked) - 1)])
 
     def next_hit(
         self, search: Selection, here: int, steps: int, *, stay: bool = False

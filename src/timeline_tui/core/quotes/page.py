@@ -6,7 +6,7 @@ heights differ.  They are counted once for a width, without drawing anything, fo
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -15,7 +15,7 @@ from typing import overload
 import msgspec
 from msgspec.structs import replace
 
-from timeline_tui.core.quotes.grouping import QuoteList
+from timeline_tui.core.quotes.grouping import QuoteList, groups_before
 from timeline_tui.core.quotes.parts import foot_pieces, head_pieces
 from timeline_tui.core.quotes.wording import Wording, texts_shown
 from timeline_tui.core.records import Quote
@@ -122,7 +122,7 @@ class Plan(msgspec.Struct, frozen=True, eq=False):
 
     def has_heading(self, place: int) -> bool:
         """Tell whether a heading stands above a quote."""
-        at = bisect_left(self.starts, place)
+        at = groups_before(self.starts, place)
         return at < len(self.starts) and self.starts[at] == place
 
     def top(self, place: int) -> int:
@@ -136,6 +136,27 @@ class Plan(msgspec.Struct, frozen=True, eq=False):
         """
         place = bisect_right(self.tops, y) - 1
         return place, y - self.top(place)
+
+
+class _Even(Sequence[int]):
+    """The lines of quotes of which each has as many."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        if isinstance(place, slice):
+            return _Even(len(range(*place.indices(self._size))))
+        if not -self._size <= place < self._size:
+            raise IndexError(place)
+        return _COMPACT_LINES
 
 
 class _EvenTops(Sequence[int]):
@@ -156,7 +177,7 @@ class _EvenTops(Sequence[int]):
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(len(self)))]
         place = place if place >= 0 else place + len(self)
-        return place * _COMPACT_LINES + bisect_left(self._starts, place)
+        return place * _COMPACT_LINES + groups_before(self._starts, place)
 
 
 @lru_cache(maxsize=6)
@@ -164,7 +185,7 @@ def plan_of(quotes: QuoteList, page: Page) -> Plan:
     """Return where the quotes of a list stand on a page; made once."""
     if not page.in_full:
         size = len(quotes.quotes)
-        return Plan([_COMPACT_LINES] * size, _EvenTops(size, quotes.starts), quotes.starts)
+        return Plan(_Even(size), _EvenTops(size, quotes.starts), quotes.starts)
     known = _heights(quotes.selection.index.timeline, replace(page, names_events=False))
     heights = known.of(quotes.quotes)
     if page.names_events:

@@ -7,15 +7,16 @@ events that mention NATO and quote Trump, and of their quotes those by Trump.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 
 from timeline_tui.core.query.meaning import actor_meant
 from timeline_tui.core.query.terms import And, Field, Not, Or, Term, Word, fields_in
-from timeline_tui.core.selection.bits import bits_of, has, members_of
+from timeline_tui.core.selection.bits import bits_of, flags_of, has
 from timeline_tui.core.selection.index import Index
+from timeline_tui.core.selection.members import Members
 from timeline_tui.core.selection.pickers import QUOTE_PICKERS, events_picked, quotes_picked
 from timeline_tui.core.text import fold
 
@@ -41,22 +42,32 @@ class Selection(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The picked events, in order."""
         if self.event_bits == self.index.all_events:
             return range(len(self.index.timeline.events))
-        return members_of(self.event_bits)
+        return Members(self.event_bits)
 
     @cached_property
     def quote_bits(self) -> int:
         """The picked quotes."""
-        in_events = self.index.quotes_in(self.event_bits)
         if QUOTE_PICKERS.keys().isdisjoint(fields_in(self.query)):
-            return in_events
-        return in_events & _quotes(self.index, self.query, self.marks, self.event_bits)
+            return self.quotes_in_events
+        picked = _quotes(self.index, self.query, self.marks, self.event_bits)
+        return self.quotes_in_events & picked
+
+    @cached_property
+    def quotes_in_events(self) -> int:
+        """All quotes of the picked events."""
+        return self.index.quotes_in(self.event_bits)
+
+    @property
+    def has_whole_events(self) -> bool:
+        """Whether every quote of the picked events is picked."""
+        return self.quote_bits == self.quotes_in_events
 
     @cached_property
     def quotes(self) -> Sequence[int]:
         """The picked quotes, in order."""
         if self.quote_bits == self.index.all_quotes:
             return range(len(self.index.timeline.quotes))
-        return members_of(self.quote_bits)
+        return Members(self.quote_bits)
 
     def counts(self, facet: str) -> Mapping[str, int]:
         """Return how many of the picked events have each value of one of the `FACETS`.
@@ -76,6 +87,15 @@ class Selection(msgspec.Struct, frozen=True, eq=False, dict=True):
     def quotes_by_actor(self) -> Mapping[str, int]:
         """How many of the picked quotes each actor of the timeline has."""
         return self.index.quotes_by_speaker.counts(self.quote_bits)
+
+    @cached_property
+    def _is_picked(self) -> Callable[[int], int]:
+        return flags_of(self.quote_bits, len(self.index.timeline.quotes)).__getitem__
+
+    def quotes_of(self, actor: str) -> int:
+        """Return how many of the picked quotes an actor has, without counting those of others."""
+        spoken = self.index.quotes_by_speaker
+        return spoken.count(actor, self.quote_bits, self._is_picked)
 
     def first(self, count: int) -> Selection:
         """Return the first so many of the picked events, as a selection by the same query."""

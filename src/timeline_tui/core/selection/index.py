@@ -6,19 +6,20 @@ Sets of events and of quotes are bitsets (`core.selection.bits`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
-from operator import sub
+from itertools import chain, islice
+from operator import ne, sub
 from typing import cast
 
 import msgspec
 
 from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.query.names import Names
-from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags, flags_at, flags_of
+from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.involved import actors_in, voices
 from timeline_tui.core.selection.makers import TABLES
+from timeline_tui.core.selection.moving import Spreading
 from timeline_tui.core.selection.states import LATER, Told, told, told_later
 from timeline_tui.core.selection.stretches import Stretches, stretches_of
 from timeline_tui.core.selection.tables import Table
@@ -56,7 +57,7 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
         """
         for name in FACETS:
             self.facet(name).prepare()
-        self.quotes_in(0)
+        self._quotes_of.prepare()
         self.quotes_by_speaker.prepare()
         self.stretches.prepare()
         self._words.prepare()
@@ -177,11 +178,18 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
         ]
 
     @cached_property
-    def _flags_of_quotes(self) -> Callable[[bytes], bytes]:
-        return flags_at(self.timeline.quoted.events)
+    def first_quotes(self) -> int:
+        """The first quote of every event that has any."""
+        events = self.timeline.quoted.events
+        changes = map(ne, islice(events, 1, None), events)
+        return bits_of_flags(bytes(chain((True,), changes))) if events else 0
+
+    @cached_property
+    def _quotes_of(self) -> Spreading:
+        return Spreading(
+            self.in_state("quoted"), self.first_quotes, len(self.timeline.quoted.events)
+        )
 
     def quotes_in(self, events: int) -> int:
         """Return the quotes that stand in a set of events."""
-        if events == self.all_events or not self.timeline.quotes:
-            return self.all_quotes
-        return bits_of_flags(self._flags_of_quotes(flags_of(events, len(self.timeline.events))))
+        return self.all_quotes if events == self.all_events else self._quotes_of.of(events)

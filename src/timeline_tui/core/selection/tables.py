@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -84,12 +84,14 @@ class Table(msgspec.Struct, frozen=True, eq=False, dict=True):
         if len(bits) == len(self.totals):
             return {value: (held & chosen).bit_count() for value, held in bits.items()}
         is_chosen = flags_of(chosen, self.size).__getitem__
-        return {
-            value: (bits[value] & chosen).bit_count()
-            if value in bits
-            else sum(map(is_chosen, held))
-            for value, held in self._members.items()
-        }
+        return {value: self.count(value, chosen, is_chosen) for value in self.totals}
+
+    def count(self, value: str, chosen: int, is_chosen: Callable[[int], int]) -> int:
+        """Return how many of the chosen members have a value; `is_chosen` tells it of each."""
+        bits = self._bits.get(value)
+        if bits is None:
+            return sum(map(is_chosen, self._members[value]))
+        return (bits & chosen).bit_count()
 
     def count_of(self, values: Iterable[str]) -> list[int]:
         """Return for every member how many of these values it has."""

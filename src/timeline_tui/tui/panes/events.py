@@ -11,6 +11,7 @@ from textual.reactive import var
 from timeline_tui.core.headings import headings_of
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection.facets import FACETS
+from timeline_tui.core.selection.members import rank_in
 from timeline_tui.core.status_marks import MARKED, STATUS_MARKS
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, marked
@@ -118,7 +119,7 @@ class EventsPane(RowList):
         rows = self.rows
         rows = rows.showing(view) if isinstance(rows, EventRows) else EventRows(view)
         events = view.selection.events
-        self.show(rows, bisect_left(events, view.event) if view.event is not None else 0)
+        self.show(rows, rank_in(events, view.event) if view.event is not None else 0)
         shown, of = len(events), len(view.timeline.events)
         remark = f"{shown:,} of {of:,}" if view.is_filtered else f"{of:,}"
         if marks := len(view.marks & view.timeline.event_places.keys()):
