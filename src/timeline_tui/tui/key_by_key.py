@@ -11,17 +11,27 @@ from collections import deque
 from functools import partial
 from itertools import count
 
-from textual.app import App
 from textual.events import Event, Key
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
+
+from timeline_tui.tui.line_by_line import LineByLine
 
 _AT_ONCE = ("ctrl+c", "ctrl+q")
 _PATIENCE = 0.5  # seconds after which a key is given up, whose widget has gone with it
 
 
-class KeyByKey(App[None]):
+class Moving(Widget):
+    """A widget that moves something by some of its keys, and needs nobody else for it."""
+
+    def moves_by(self, key: str) -> bool:
+        """Do what a key asks for if that is to move; tell whether it was."""
+        raise NotImplementedError
+
+
+class KeyByKey(LineByLine):
     """Holds a key back until the one before it has been answered."""
 
     def __init__(self) -> None:
@@ -52,9 +62,25 @@ class KeyByKey(App[None]):
             await super().on_event(event)
         elif self._held is not None:
             self._held.append(event)
-        else:
+        elif not self._answers_at_once(event.key):
             self._held = deque()
             await self._answer(event)
+
+    def _answers_at_once(self, key: str) -> bool:
+        """Let a widget move what it moves, and send what that changes; tell whether it did.
+
+        Nothing else can be meant by the key, and nothing is before it: it need not go from widget
+        to widget, nor what it changes wait for a frame.
+        """
+        here = self.focused
+        if not isinstance(here, Moving) or not self.app_focus:
+            return False
+        with here._context():  # noqa: SLF001
+            if not here.moves_by(key):
+                return False
+        if not self.message_queue_size:
+            self.send_now()
+        return True
 
     async def _answer(self, key: Key) -> None:
         self._turn = turn = next(self._turns)

@@ -6,14 +6,16 @@ cut it, put it together with its neighbours and send it to the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 from rich.style import Style
+from textual.color import Color
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import NULL_REGION, Region
 from textual.strip import Strip
 
+from timeline_tui.tui.line_by_line import LineByLine
 from timeline_tui.tui.styled import StyledWidget
 
 
@@ -22,6 +24,8 @@ class Painted(StyledWidget):
 
     _strips: dict[int, Strip]
     _drawn_for: tuple[object, ...] | None = None
+    _measured_for: tuple[object, ...] | None = None
+    _measured = NULL_REGION
     _says = ""
 
     def draw_line(self, y: int) -> Strip:
@@ -30,7 +34,20 @@ class Painted(StyledWidget):
 
     def drawn_for(self) -> tuple[object, ...]:
         """Return what every line depends on: when it changes, all are painted again."""
-        return self.content_size, self.has_focus
+        return self.seen, self.has_focus
+
+    @property
+    def seen(self) -> Region:
+        """Where the lines are in the widget, inside of its border and beside its scroll bar."""
+        # Textual measures it anew, from the screen on, every time that it is asked.
+        now = self.outer_size, self._known_styles
+        if self._measured_for is None or not _same(now, self._measured_for):
+            region = self.region
+            if not region:
+                return NULL_REGION
+            self._measured = self.scrollable_content_region.translate(-region.offset)
+            self._measured_for = now if region.size == self.outer_size else None
+        return self._measured
 
     @property
     def base_style(self) -> Style:
@@ -42,6 +59,9 @@ class Painted(StyledWidget):
 
     def render_line(self, y: int) -> Strip:
         self._take_stock()
+        return self._strip(y)
+
+    def _strip(self, y: int) -> Strip:
         strip = self._strips.get(y)
         if strip is None:
             strip = self._strips[y] = self.draw_line(y)
@@ -49,7 +69,7 @@ class Painted(StyledWidget):
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
         """Draw what is in sight again, or some lines of it, and paint those that have changed."""
-        height, width = self.content_size.height, self.content_size.width
+        height = self.seen.height
         if not self._take_stock() or not self.display or not height:
             self.refresh()
             return
@@ -59,16 +79,47 @@ class Painted(StyledWidget):
             strip = self.draw_line(y)
             if self._strips.get(y) != strip:
                 self._strips[y] = strip
-                changed.append(Region(0, y, width, 1))
-        if changed:
-            self.refresh(*changed)
+                changed.append(y)
+        self._paint(changed)
+
+    def shift(self, lines: int) -> None:
+        """Paint what is in sight so many lines further up, and draw what comes into sight."""
+        height = self.seen.height
+        if not self._take_stock() or not self.display or not height:
+            self.refresh()
+            return
+        self._strips = {
+            y - lines: strip for y, strip in self._strips.items() if 0 <= y - lines < height
+        }
+        self._paint(range(height))
+
+    def _paint(self, ys: Sequence[int]) -> None:
+        if not ys:
+            return
+        app, seen = self.app, self.seen
+        if isinstance(app, LineByLine) and app.send_lines(self, seen, ys, self._sent):
+            # Textual keeps lines too, for when it puts the screen together.
+            self._styles_cache.set_dirty(*(Region(0, seen.y + y, seen.width, 1) for y in ys))
+        else:
+            self.refresh(*(Region(0, y, seen.width, 1) for y in ys))
+
+    def _sent(self, y: int) -> Strip | None:
+        """Return a line as the terminal is to have it."""
+        if not self._take_stock() or y >= self.seen.height:
+            return None
+        strip = self._strip(y)
+        for each in self.get_line_filters():
+            strip = strip.apply_filter(each, self._background)
+        return strip
+
+    @property
+    def _background(self) -> Color:
+        return Color.from_rich_color(self.base_style.bgcolor)
 
     def _take_stock(self) -> bool:
         """Forget the lines if what they depend on is another; tell whether they still hold."""
         now = (*self.drawn_for(), self._known_styles)
-        holds = self._drawn_for is not None and all(
-            one is other or one == other for one, other in zip(now, self._drawn_for, strict=True)
-        )
+        holds = self._drawn_for is not None and _same(now, self._drawn_for)
         if not holds:
             self._strips, self._drawn_for = {}, now
         return holds
@@ -90,3 +141,7 @@ class Painted(StyledWidget):
         if says != self._says:
             self._says = says
             self.border_title = Content(says)
+
+
+def _same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return all(one is other or one == other for one, other in zip(some, others, strict=True))

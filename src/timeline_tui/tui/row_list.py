@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
+from textual.actions import parse
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import var
@@ -16,14 +17,16 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
+from timeline_tui.tui.key_by_key import Moving
 from timeline_tui.tui.keys.panes import LIST_KEYS
 from timeline_tui.tui.painted import Painted
 from timeline_tui.tui.rows import Rows, TextRows
 
+_MOVES = frozenset(one.action for one in LIST_KEYS) - {"open"}
 _AROUND = 3  # lines kept in sight above and below the cursor
 
 
-class RowList(ScrollView, Painted, can_focus=True):
+class RowList(ScrollView, Painted, Moving, can_focus=True):
     """A scrolling list of rows with a cursor on one item."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*LIST_KEYS]
@@ -57,7 +60,7 @@ class RowList(ScrollView, Painted, can_focus=True):
         self.redraw()
 
     def _fit(self) -> None:
-        size = Size(max(1, self.scrollable_content_region.width), len(self._rows))
+        size = Size(max(1, self.seen.width), len(self._rows))
         if size != self.virtual_size:
             # Without the layout of the whole screen that Textual would ask for: the scroll bar has
             # its place at all times.
@@ -83,7 +86,14 @@ class RowList(ScrollView, Painted, can_focus=True):
         return range(top, top + self._rows.height(item))
 
     def drawn_for(self) -> tuple[object, ...]:
-        return (*super().drawn_for(), self.scroll_offset, self.keeps_cursor)
+        return (*super().drawn_for(), self.keeps_cursor)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        # Textual would paint all of the list again, and the screen around it.
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if lines := round(new_value) - round(old_value):
+            self.shift(lines)
 
     def return_to(self, item: int, y: int) -> None:
         """Put the cursor and the scrolling back to where they were."""
@@ -105,7 +115,7 @@ class RowList(ScrollView, Painted, can_focus=True):
 
     def show_item(self, item: int) -> None:
         """Scroll so that an item is in sight, with some of what stands around it."""
-        seen = self.scrollable_content_region.height
+        seen = self.seen.height
         if seen <= 0:
             return
         top, height = self._rows.top(item), self._rows.height(item)
@@ -127,7 +137,7 @@ class RowList(ScrollView, Painted, can_focus=True):
     # Drawing
 
     def draw_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
+        width = self.seen.width
         at = y + self.scroll_offset.y
         base = self.base_style
         if at >= len(self._rows):
@@ -141,6 +151,15 @@ class RowList(ScrollView, Painted, can_focus=True):
         return self.strip_of((Piece("▌", "accent"), *line), width, base)
 
     # Moving
+
+    def moves_by(self, key: str) -> bool:
+        """Do what a key asks for if that is to move; tell whether it was."""
+        for binding in self._bindings.key_to_bindings.get(key, ()):
+            if binding.action in _MOVES:
+                _, name, parameters = parse(binding.action)
+                getattr(self, f"action_{name}")(*parameters)
+                return True
+        return False
 
     def moved(self, item: int) -> None:
         """Say that somebody moved the cursor to an item; for panes to post their message."""
@@ -164,7 +183,7 @@ class RowList(ScrollView, Painted, can_focus=True):
         """Scroll by some lines through an item that is taller than the list, if it goes on."""
         if not self._rows.items:
             return False
-        seen, here = self.scrollable_content_region.height, self.scroll_offset.y
+        seen, here = self.seen.height, self.scroll_offset.y
         top, height = self._rows.top(self.cursor), self._rows.height(self.cursor)
         first, last = top, top + height - seen
         wanted = max(first, min(here + lines, last))
@@ -192,10 +211,10 @@ class RowList(ScrollView, Painted, can_focus=True):
         self._step_to(self._rows.items - 1)
 
     def action_half_page(self, direction: int) -> None:
-        self._page(direction, self.scrollable_content_region.height // 2)
+        self._page(direction, self.seen.height // 2)
 
     def action_page(self, direction: int) -> None:
-        self._page(direction, self.scrollable_content_region.height - 1)
+        self._page(direction, self.seen.height - 1)
 
     def _page(self, direction: int, lines: int) -> None:
         if not self._rows.items:

@@ -65,7 +65,7 @@ class ChartPane(Painted, can_focus=True):
     @property
     def drawing(self) -> Drawing:
         """What is drawn, done again only when something of it is another."""
-        view, (width, height) = self.view, self.content_size
+        view, (width, height) = self.view, self.seen.size
         seen = view.facet, view.value, view.marks
         asked = (view.selection, view.chart, view.event, *seen, width, height)
         if self._drawing is None or asked != self._drawn:
@@ -89,7 +89,7 @@ class ChartPane(Painted, can_focus=True):
         self.redraw()
 
     def draw_line(self, y: int) -> Strip:
-        width = self.content_size.width
+        width = self.seen.width
         lines = self.drawing.lines if self.view.timeline.events else ()
         line = lines[y] if y < len(lines) else ()
         return self.strip_of(line, width, self.base_style)
