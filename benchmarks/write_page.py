@@ -17,11 +17,11 @@ DOCS = Path(__file__).parents[1] / "docs"
 _SECTIONS = {
     "Start": "The least that can be: a Textual app that shows one label, and a Python that has "
     "loaded PyYAML. Byte-code has been compiled before. Again: what stood first on the screen the "
-    "last time is painted first, if nothing has changed, and the explorer takes its place; keys that "
-    "are pressed by then are answered by it.",
+    "last time is painted first, if nothing has changed; the explorer takes its place, and answers "
+    "the keys that were pressed by then.",
     "Open": "The plain loader only makes dicts and lists. Ours checks every value and reference, "
     "sorts, and has the events on the screen; its memory is that of all its processes. Opened "
-    "again, the unchanged file comes from the cache, and what stood on the screen first stands there "
+    "again, the unchanged file comes from the cache, and what stood first on the screen is painted "
     "first.",
     "Filter": "Ours answers every letter with the events, the counts of all actors, the chart and "
     "completions. The others get the whole word and are timed from Enter on; lnav neither ranks, "
