@@ -13,7 +13,7 @@ import re
 from itertools import pairwise
 from typing import TypeAlias
 
-from timeline_tui.files.readers.yaml.tree import BOOLEANS, Tree
+from timeline_tui.files.readers.yaml.tree import BOOLEANS, RefusedError, Tree
 
 # What is no printable character of YAML 1.1, and its line breaks, are in none of these.
 _NEVER = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
@@ -37,6 +37,9 @@ _LINE = re.compile(
     rf" *(?:#{_ANY}*)?\n|([^\n]*)\n"
 )
 
+# The end of a document is the end of its last event too, and what follows would be left out.
+_MARK = re.compile(r"(?:^|[\r\x85\u2028\u2029])(?:---|\.\.\.)", re.MULTILINE)
+
 _Line: TypeAlias = tuple[str, str, str, str, str, str]
 """What stands before a key or an item; the key and its value, and how deep the lines of that are;
 an item; a line of another kind.  All are empty for a blank line and for a comment."""
@@ -58,6 +61,8 @@ def plain_events(piece: str, indent: int, booleans: frozenset[str]) -> list[_Map
 
     The piece begins with an event and ends with a line; the dashes of its events are indented by so
     much.  Only the values of keys named in booleans become bool.
+
+    Raises RefusedError where an event that is not written plainly cannot be told from the next.
     """
     dash = " " * indent + "- "
     lines: list[_Line] = _LINE.findall(piece)
@@ -72,9 +77,17 @@ def plain_events(piece: str, indent: int, booleans: frozenset[str]) -> list[_Map
         try:
             events.append(_mapping(lines[start:end], dash, booleans, 0))
         except _OtherError:
-            texts = texts or re.split(rf"^(?={dash[:-1]}(?: |$))", piece, flags=re.MULTILINE)[1:]
+            texts = texts or _texts(piece, dash, len(begins))
             events.append(texts[len(events)])
     return events
+
+
+def _texts(piece: str, dash: str, events: int) -> list[str]:
+    """Return the texts of so many events, each of which may be read for itself."""
+    texts = re.split(rf"^(?={dash[:-1]}(?: |$))", piece, flags=re.MULTILINE)[1:]
+    if len(texts) != events or _MARK.search(piece):
+        raise RefusedError
+    return texts
 
 
 def _begins(other: str, dash: str) -> bool:
