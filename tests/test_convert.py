@@ -209,7 +209,7 @@ def test_what_is_converted_is_a_sound_file_that_says_the_same(timeline: Timeline
         if row.write is None or row.read is None:
             continue
         imported = gather(row.read(export(everything, name).data, "f", Reading()))
-        text = converted(imported)
+        text = "".join(converted(imported))
         again = read_timeline(text.encode(), "f") if text.strip() else imported.timeline
         assert records_of(again) == records_of(imported.timeline)
 
@@ -218,7 +218,7 @@ def test_comments_of_a_foreign_format_stay_where_they_were() -> None:
     events = [Draft("line 1", {"date": "2025", "title": title}) for title in ("A", "B")]
     comments = {-1: ["head"], 1: ["before B", "two\nlines"], 2: ["the end \x1b"]}
     assert (
-        converted(gather(Drafts(events, comments=comments)))
+        "".join(converted(gather(Drafts(events, comments=comments))))
         == """\
 # head
 

@@ -19,7 +19,7 @@ def test_nothing_is_written_while_it_lasts(tmp_path: Path) -> None:
         with safe_mode(on=False):
             assert is_safe()
         with pytest.raises(OSError, match="nothing is written in safe mode"):
-            save(tmp_path / "a", b"data")
+            save(tmp_path / "a", [b"data"])
         with pytest.raises(OSError, match="safe mode"), locked(tmp_path / "folder"):
             pass
     assert not is_safe()

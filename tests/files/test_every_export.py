@@ -14,7 +14,7 @@ from timeline_tui.core.selection import select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text.hostile import STEERING
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.formats import export, format_for, writers
+from timeline_tui.files.formats import export, format_for, pieces_of, writers
 from timeline_tui.files.options import Writing
 
 CRLF = {"csv", "csv-quotes", "csv-records", "ical"}
@@ -39,6 +39,9 @@ def test_any_timeline_is_written_and_steers_no_terminal(
     assert re.findall(STEERING, text) == []
     assert text.endswith("\n")
     assert export(selection, name, Writing(raw=raw)) == written
+    notes: list[str] = []
+    pieces = pieces_of(selection, name, Writing(raw=raw), notes.append)
+    assert (b"".join(pieces), tuple(notes)) == (written.data, written.notes)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_whatever_fails_the_file_is_the_old_or_the_new_and_nothing_is_left(
         error: OSError | None = None
         with failing(at, disk_is_full) as system:
             try:
-                save(path, NEW, force=force)
+                save(path, [NEW], force=force)
             except OSError as raised:
                 error = raised
         if error is None:
@@ -117,7 +117,7 @@ def test_an_export_that_is_killed_leaves_the_old_file_or_the_new(
     at, left = 1, 0
     while True:
         path = prepared(tmp_path / str(at), exists=exists)
-        what = f"save(folder / 'out.txt', b'new ' * 20_000, force={exists})"
+        what = f"save(folder / 'out.txt', [b'new ' * 20_000], force={exists})"
         if not was_killed(what, path.parent, at):
             break
         assert held(path) in (OLD if exists else None, NEW)
@@ -157,7 +157,7 @@ def test_what_was_left_unfinished_long_ago_is_removed(tmp_path: Path) -> None:
         path.write_bytes(b"half")
     for path in (stale, theirs):
         os.utime(path, (0, 0))
-    save(tmp_path / "out.txt", NEW)
+    save(tmp_path / "out.txt", [NEW])
     assert sorted(path.name for path in tmp_path.iterdir()) == [fresh.name, theirs.name, "out.txt"]
 
 

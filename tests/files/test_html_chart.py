@@ -30,12 +30,12 @@ LETTER = 6.2  # about what a letter takes
 
 def chart_of(*events: Event) -> Node:
     story = timeline(*events)
-    page = read_page(html_export(select(Index(story), parse(""))))
+    page = read_page("".join(html_export(select(Index(story), parse("")))))
     return page.one("section", id="chart")
 
 
 def bundled() -> Node:
-    page = read_page(html_export(select(Index(open_timeline(None)), parse(""))))
+    page = read_page("".join(html_export(select(Index(open_timeline(None)), parse("")))))
     return page.one("section", id="chart")
 
 
@@ -77,7 +77,7 @@ def test_a_drawing_says_what_it_is_to_those_who_cannot_see_it(drawing: str) -> N
 
 
 def test_without_events_there_is_no_drawing() -> None:
-    page = read_page(html_export(select(Index(timeline(event("2022"))), parse("never"))))
+    page = read_page("".join(html_export(select(Index(timeline(event("2022"))), parse("never")))))
     assert not page.all("svg")
     assert "No event is picked." in page.text
 

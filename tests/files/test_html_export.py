@@ -27,7 +27,7 @@ STORY = Path(__file__).parent / "golden" / "harbour.yaml"
 
 
 def exported(story: Timeline, query: str = "") -> str:
-    return html_export(select(Index(story), parse(query)))
+    return "".join(html_export(select(Index(story), parse(query))))
 
 
 def page_of(*events: Event, query: str = "", **more: tuple[object, ...]) -> Node:

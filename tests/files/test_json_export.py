@@ -22,17 +22,17 @@ STORY = str(GOLDEN / "harbour.yaml")
 
 
 def exported(story: Timeline, query: str = "") -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(json_export(select(Index(story), parse(query))))
+    read: dict[str, Any] = json.loads("".join(json_export(select(Index(story), parse(query)))))
     return read
 
 
 def test_the_json_is_the_same_to_the_byte() -> None:
-    text = json_export(select(Index(open_timeline(STORY)), parse("")))
+    text = "".join(json_export(select(Index(open_timeline(STORY)), parse(""))))
     assert text.encode() == (GOLDEN / "harbour.json").read_bytes()
 
 
 def test_json_lines_are_the_same_to_the_byte() -> None:
-    text = json_lines_export(select(Index(open_timeline(STORY)), parse("")))
+    text = "".join(json_lines_export(select(Index(open_timeline(STORY)), parse(""))))
     assert text.encode() == (GOLDEN / "harbour.jsonl").read_bytes()
 
 
@@ -40,7 +40,7 @@ def test_json_lines_are_the_same_to_the_byte() -> None:
 def test_json_lines_hold_the_records_of_the_json(query: str) -> None:
     story = open_timeline(STORY)
     whole = exported(story, query)
-    lines = json_lines_export(select(Index(story), parse(query))).split("\n")
+    lines = "".join(json_lines_export(select(Index(story), parse(query)))).split("\n")
     assert lines.pop() == ""
     (heading, *records) = map(json.loads, lines)
     assert heading == {"record": "timeline", "query": query, **whole["timeline"]}
@@ -166,10 +166,10 @@ def test_without_a_query_nothing_is_left_out() -> None:
 @given(st.text('\x00\x1b\x7f\x9b\u2028\u202e\u2066\ufeff\U000e0041é本"\\ a', min_size=1))
 def test_any_text_comes_back_and_nothing_in_it_can_steer_a_terminal(text: str) -> None:
     story = timeline(event("2025", text, actors="w"), actors=(actor("w", text),))
-    written = json_export(select(Index(story), parse("")))
+    written = "".join(json_export(select(Index(story), parse(""))))
     shown = json.loads(written)
     assert shown["events"][0]["title"] == shown["actors"][0]["name"] == text
     assert set("\x00\x1b\x7f\x9b\u2028\u202e\u2066\ufeff\U000e0041").isdisjoint(written)
-    lines = json_lines_export(select(Index(story), parse("")))
+    lines = "".join(json_lines_export(select(Index(story), parse(""))))
     assert json.loads(lines.splitlines()[-1])["title"] == text
     assert set("\x00\x1b\x7f\x9b\u2028\u202e\u2066\ufeff\U000e0041").isdisjoint(lines)

@@ -76,7 +76,7 @@ def test_sound_files_are_accepted(text: str) -> None:
 
 @given(files())
 def test_whatever_we_write_is_accepted(file: File) -> None:
-    assert problems(write_yaml(file)) == []
+    assert problems("".join(write_yaml(file))) == []
 
 
 @pytest.mark.parametrize("date", DATES)

@@ -26,7 +26,7 @@ STORY = GOLDEN / "harbour.yaml"
 
 
 def exported(story: Timeline, query: str = "", width: int = 80, **chart: bool) -> str:
-    return text_export(select(Index(story), parse(query)), width, **chart)
+    return "".join(text_export(select(Index(story), parse(query)), width, **chart))
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,6 @@ def test_a_gap_stands_where_time_jumps_and_a_heading_where_a_period_begins() -> 
 
 def test_the_first_events_bring_no_more_actors_than_they_name() -> None:
     story = timeline(event("2022", "One", actors="putin"), event("2023", "Two", actors="trump"))
-    text = text_export(select(Index(story), parse("")).first(1))
+    text = "".join(text_export(select(Index(story), parse("")).first(1)))
     assert "Putin: person" in text
     assert "Trump" not in text

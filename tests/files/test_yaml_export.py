@@ -16,12 +16,11 @@ from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.formats import export
 from timeline_tui.files.options import Writing
 from timeline_tui.files.readers.yaml.reading import read_timeline
-from timeline_tui.files.writers.contents import contents_of
-from timeline_tui.files.writers.yaml.export import yaml_export
+from timeline_tui.files.writers.contents import Contents
 
 
 def read_back(selection: Selection, source: bytes = b"") -> Timeline:
-    text, _ = yaml_export(selection, source)
+    text = export(selection, "yaml", Writing(source=source)).text
     return read_timeline(text.encode(), "export")
 
 
@@ -38,11 +37,11 @@ def test_a_whole_timeline_is_read_back_as_it_was(whole: Timeline) -> None:
 def test_a_part_says_what_the_whole_says_of_it(whole: Timeline, query: str) -> None:
     selection = select(Index(whole), parse(query))
     part = read_back(selection)
-    contents = contents_of(selection)
+    contents = Contents(selection)
     assert part.heading == whole.heading
     assert part.sources == tuple(contents.sources)
     assert part.actors == tuple(contents.actors)
-    wanted = {known.id: known for known in contents.events.values()}
+    wanted = {known.id: known for known in contents.events()}
     assert {found.id for found in part.events} == wanted.keys()
     for found in part.events:
         known = wanted[found.id]

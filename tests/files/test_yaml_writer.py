@@ -21,7 +21,7 @@ from timeline_tui.files.writers.yaml.writing import write_yaml
 
 
 def written(file: File, comments: Comments | None = None) -> str:
-    text = write_yaml(file, comments)
+    text = "".join(write_yaml(file, comments))
     assert read_file(text.encode(), "written") == file, text
     return text
 
@@ -59,7 +59,7 @@ def _texts_in(tree: object) -> Iterator[object]:
 
 @given(files())
 def test_other_readers_of_yaml_see_texts_where_we_see_texts(file: File) -> None:
-    tree = yaml.load(write_yaml(file), Loader=yaml.CSafeLoader)
+    tree = yaml.load("".join(write_yaml(file)), Loader=yaml.CSafeLoader)
     assert all(isinstance(text, str) for text in _texts_in(tree))
 
 
@@ -149,7 +149,7 @@ events:
 
 
 def test_it_looks_as_a_person_would_have_written_it() -> None:
-    assert write_yaml(FILE) == YAML
+    assert "".join(write_yaml(FILE)) == YAML
 
 
 def test_long_paragraphs_are_folded_and_stay_apart() -> None:

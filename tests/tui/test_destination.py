@@ -60,7 +60,7 @@ def test_sizes_are_short(size: int, words: str) -> None:
 
 def test_a_file_is_written_and_its_whole_path_returned(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
-    assert write(str(path), b"text", replace=False) == str(path)
+    assert write(str(path), [b"text"], replace=False) == str(path)
     assert path.read_bytes() == b"text"
 
 
@@ -68,9 +68,9 @@ def test_a_file_is_replaced_only_where_that_is_allowed(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     path.write_bytes(b"mine")
     with pytest.raises(TakenError, match="exists"):
-        write(str(path), b"text", replace=False)
+        write(str(path), [b"text"], replace=False)
     assert path.read_bytes() == b"mine"
-    write(str(path), b"text", replace=True)
+    write(str(path), [b"text"], replace=True)
     assert path.read_bytes() == b"text"
 
 
@@ -79,14 +79,14 @@ def test_a_pipe_is_left_alone(tmp_path: Path) -> None:
     os.mkfifo(path)
     for replace in (False, True):
         with pytest.raises(WriteError, match="no ordinary file"):
-            write(str(path), b"text", replace=replace)
+            write(str(path), [b"text"], replace=replace)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(WriteError, match="You may not write"):
-        write(str(tmp_path / "out.txt"), b"text", replace=False)
+        write(str(tmp_path / "out.txt"), [b"text"], replace=False)
 
 
 def test_remarks_tell_beforehand(tmp_path: Path) -> None:
@@ -135,5 +135,5 @@ def test_the_timeline_itself_is_never_written_over(tmp_path: Path) -> None:
             "is the timeline itself: choose another name."
         )
         with pytest.raises(WriteError, match="is the timeline itself"):
-            write(str(path), b"", replace=True, own=str(own))
+            write(str(path), [b""], replace=True, own=str(own))
     assert own.read_text() == "mine"

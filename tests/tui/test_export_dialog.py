@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -23,7 +24,7 @@ from screens import (
 )
 from stories import TALKS
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.formats import FORMATS, Format, Written, export, writers
+from timeline_tui.files.formats import FORMATS, Format, export, pieces_of, writers
 from timeline_tui.files.options import Writing
 from timeline_tui.tui.dialogs import export as dialog
 from timeline_tui.tui.dialogs.preview import MOST_WHOLE, size_words
@@ -249,7 +250,9 @@ async def test_writing_very_much_can_be_stopped(
     async with explorer(many(MOST_WHOLE + 1)) as pilot:
         await opened(pilot)
         go_on = Event()
-        monkeypatch.setattr(dialog, "export", lambda *given: go_on.wait(60) and export(*given))
+        monkeypatch.setattr(
+            dialog, "pieces_of", lambda *given: go_on.wait(60) and pieces_of(*given)
+        )
         await press(pilot, "enter")
         assert "Writing 2,001 events … Esc stops it." in screen_text(pilot)
         await press(pilot, key)
@@ -398,7 +401,7 @@ async def test_a_format_without_an_option_says_so(folder: Path) -> None:
 async def test_a_writer_that_fails_is_told_and_the_others_still_write(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: object) -> Written:
+    def fails(*_: object) -> Iterator[str]:
         raise ValueError("oh\x1bno")
 
     monkeypatch.setitem(FORMATS, "json", writers()["json"]._replace(write=fails))

@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from timeline_tui.cli.failures import Exit, Failure
+from timeline_tui.cli.failures import Exit, Failure, failure
 from timeline_tui.cli.streams import write_error
 
 
@@ -50,6 +50,11 @@ def _run(words: Sequence[str]) -> int:
     except Exception as error:
         if not _forgotten(error, arguments):
             raise
+        from timeline_tui.cli.outputs import CutOffError
+
+        if isinstance(error, CutOffError):
+            what = "the output is cut off: what was kept of the file is broken, and was deleted"
+            raise failure(Exit.UNREADABLE, what, "  hint: run it again") from error
         return command(arguments.command).run(arguments)
 
 

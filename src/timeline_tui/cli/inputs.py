@@ -13,30 +13,28 @@ from timeline_tui.cli.failures import Exit, Failure, failure, reason_of
 from timeline_tui.cli.names import name_of
 from timeline_tui.cli.streams import write_error
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.opening import NothingReadError, Opened, open_file
+from timeline_tui.files.bundled import path_of
+from timeline_tui.files.opening import NothingReadError, Opened, commented, open_file
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError
+from timeline_tui.files.reading_bytes import bytes_of
 
 if TYPE_CHECKING:
     from timeline_tui.core.selection import Selection
     from timeline_tui.files.readers.gathering import Import
 
 
-def picked(
-    arguments: Namespace,
-    look: Callable[[bytes], object] | None = None,
-    keep: Callable[[Opened], object] = id,
-) -> Selection:
+def picked(arguments: Namespace, keep: Callable[[Opened], object] = id) -> Selection:
     """Return what the queries pick from the file; see `Parser.add_file_and_query`.
 
-    `look` is given the bytes of the file before they are read, and `keep` what was found in it.
+    `keep` is given what was found in it.
     """
     from timeline_tui.cli.queries import selected
 
     file = arguments.file
 
     def read() -> Timeline:
-        what = found(file, arguments, look)
+        what = found(file, arguments)
         keep(what)
         return what.timeline
 
@@ -88,6 +86,15 @@ def _problems(error: ProblemsError) -> Failure:
     from timeline_tui.files.show import show_problems
 
     return Failure(Exit.PROBLEMS, show_problems(error))
+
+
+def source_in(file: str | None, opened: Opened) -> bytes:
+    """Return the file that has the comments on what was opened; see `commented`."""
+    data = opened.data
+    if data is None:
+        with telling(file):
+            data = bytes_of(path_of(file) or "")
+    return commented(data, opened.imported)
 
 
 def outcome(arguments: Namespace) -> Exit:

@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from timeline_tui.cli.failures import Exit, failure, reason_of
 from timeline_tui.cli.streams import write_out
+from timeline_tui.core.store.shelf import BrokenStoreError
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.bundled import path_of
 from timeline_tui.files.save import save
 
 
-def put_out(data: bytes, out: str | None = None, *, force: bool = False) -> None:
-    """Write data to a file, or to standard output: None or "-"."""
-    if out is None or out == "-":
-        _print(data)
-    else:
-        _save(out, data, force=force)
+class CutOffError(BrokenStoreError):
+    """A store is broken, which was found out when a part of the output had gone out for good."""
+
+
+def put_out(data: bytes) -> None:
+    """Write data to standard output."""
+    put_out_pieces([data])
+
+
+def put_out_pieces(pieces: Iterable[bytes], out: str | None = None, *, force: bool = False) -> bool:
+    """Write data as it is made, piece by piece, to a file or to standard output: None or "-".
+
+    Return whether all of it was wanted: who reads standard output may have gone.
+    """
+    begun = False
+
+    def told() -> Iterator[bytes]:
+        nonlocal begun
+        for piece in pieces:
+            begun = True
+            yield piece
+
+    try:
+        if out is None or out == "-":
+            return _print(told())
+        _save(out, told(), force=force)
+    except BrokenStoreError as error:
+        # Where nothing has gone out, the command may begin anew.
+        if begun and not _is_whole_or_nothing(out):
+            raise CutOffError(*error.args) from error
+        raise
+    return True
 
 
 def refuse_same_file(file: str | None, out: str | None) -> None:
@@ -31,17 +59,22 @@ def refuse_same_file(file: str | None, out: str | None) -> None:
             raise failure(Exit.USAGE, reason, "  hint: choose another name for the output")
 
 
-def _print(data: bytes) -> None:
+def _is_whole_or_nothing(out: str | None) -> bool:
+    """Tell whether what is written becomes a file only in the end; a device takes it at once."""
+    return out not in {None, "-"} and (Path(out or "").is_file() or not Path(out or "").exists())
+
+
+def _print(pieces: Iterable[bytes]) -> bool:
     try:
-        write_out(data)
+        return write_out(pieces)
     except OSError as error:
         reason = f"cannot write to standard output: {reason_of(error)}"
         raise failure(Exit.UNREADABLE, reason) from error
 
 
-def _save(out: str, data: bytes, *, force: bool) -> None:
+def _save(out: str, pieces: Iterable[bytes], *, force: bool) -> None:
     try:
-        save(out, data, force=force)
+        save(out, pieces, force=force)
     except FileExistsError as error:
         reason = f"{visible_line(out)} exists already, and was left as it is"
         raise failure(Exit.UNREADABLE, reason, "  hint: --force replaces it") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from errno import EBADF
 from typing import TextIO
@@ -17,22 +17,26 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
 
 
-def write_out(data: bytes) -> None:
-    """Write bytes to standard output as they are, whatever the locale.
+def write_out(pieces: Iterable[bytes]) -> bool:
+    """Write bytes to standard output as they are, whatever the locale, and as they come.
 
-    A reader that has gone away, as `head` does, is no error.  Raises OSError for any other.
+    A reader that has gone away, as `head` does, is no error: then no more is asked for, and False
+    returned.  Raises OSError for any other.
     """
     if sys.stdout is None:
         raise OSError(EBADF, "it is closed")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _give_up(sys.stdout)
+        return False
     except OSError:
         _give_up(sys.stdout)
         raise
+    return True
 
 
 _held: list[str] | None = None

@@ -98,12 +98,16 @@ class Timeline(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The links that lead to each event."""
         return self.collected("links", IncomingMaker)
 
-    def links_of(self, event: int) -> list[Link]:
-        """Return an event's links in both directions: its own first, then those that lead to it."""
+    def links_of(self, event: int, record: Event | None = None) -> list[Link]:
+        """Return an event's links in both directions: its own first, then those that lead to it.
+
+        Its record need not be made again where it is at hand.
+        """
+        links = (record or self.events[event]).links
         own = [
             Link(kind, outgoing=True, event=self.event_places[other])
             for kind in LINK_KINDS
-            for other in getattr(self.events[event].links, kind)
+            for other in getattr(links, kind)
         ]
         return own + self.incoming.of(event)
 

@@ -13,8 +13,7 @@ terminal might obey.  Items of lists stand apart by ``;`` and a blank.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from io import StringIO
+from collections.abc import Iterable, Iterator
 
 from timeline_tui.core.text.hostile import STEERING, is_clean
 
@@ -60,15 +59,20 @@ def split(cell: str) -> list[str]:
     return [unescaped(match[1]) for match in re.finditer(_ITEM, cell) if match[1]]
 
 
-def table(rows: Iterable[Iterable[str]]) -> str:
-    """Return rows of cells as CSV (RFC 4180)."""
+def table(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield rows of cells as lines of CSV (RFC 4180)."""
     import csv
 
-    text = StringIO()
     # All cells are in quotes: where a comma is the sign of decimals, spreadsheets part the cells
     # of an unquoted line at its semicolons, and what follows one might be a formula.
-    csv.writer(text, quoting=csv.QUOTE_ALL).writerows(rows)
-    return text.getvalue()
+    return map(csv.writer(_Lines(), quoting=csv.QUOTE_ALL).writerow, rows)
+
+
+class _Lines:
+    """What a CSV writer writes to, and gives back for each row."""
+
+    def write(self, line: str) -> str:
+        return line
 
 
 def _is_formula(text: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline_tui.core.text import plural
 from timeline_tui.files.options import Writing
+from timeline_tui.files.writers.pieces import Note, in_pieces
 
 if TYPE_CHECKING:
     # The help of every command lists the formats, before anything is read.
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Written(NamedTuple):
-    """What a writer made, and what it had to leave out.
+    """A whole file as it was written, and what it had to leave out.
 
     ``notes`` are sentences for the person who exports, one for each thing that the file cannot
     hold, with a count: "left out 2 events whose end is not known".  Most formats have none.
-    ``mark`` puts a byte-order mark before the text: see `_cells`.
+    ``mark`` is whether a byte-order mark stands before the text.
     """
 
     text: str
@@ -32,11 +32,16 @@ class Written(NamedTuple):
     @property
     def data(self) -> bytes:
         """The bytes of the file; text is UTF-8."""
-        return codecs.BOM_UTF8 + self.text.encode() if self.mark else self.text.encode()
+        return (codecs.BOM_UTF8 if self.mark else b"") + self.text.encode()
 
 
 class Format(NamedTuple):
     """A format: its name for people, the usual endings of its files, and who reads and writes it.
+
+    ``write`` yields the text of a file in pieces, and tells at the end what it had to leave out.
+    ``is_table`` is a table for spreadsheets: Excel takes one without a byte-order mark for a file
+    in the encoding of the country, and shows "MÃ¼nchen"; programs take the mark for a part of the
+    first column's name.
 
     ``read`` may raise ProblemsError, for a file that is not of this format at all.  ``loses`` says
     what of a timeline the format cannot hold.  ``fits`` tells a file's content from that of another
@@ -45,96 +50,84 @@ class Format(NamedTuple):
 
     title: str
     endings: tuple[str, ...]
-    write: Callable[[Selection, Writing], Written] | None = None
+    write: Callable[[Selection, Writing, Note], Iterator[str]] | None = None
     read: Callable[[bytes, str, Reading], Drafts] | None = None
     loses: str = ""
     fits: Callable[[bytes], bool] | None = None
+    is_table: bool = False
 
 
-def _html(selection: Selection, _: Writing) -> Written:
+def _html(selection: Selection, _: Writing, __: Note) -> Iterator[str]:
     from timeline_tui.files.writers.html.page import html_export
 
-    return Written(html_export(selection))
+    return html_export(selection)
 
 
-def _text(selection: Selection, options: Writing) -> Written:
+def _text(selection: Selection, options: Writing, _: Note) -> Iterator[str]:
     from timeline_tui.files.writers.text import text_export
 
     ascii_only = options.ascii_only
-    return Written(
-        text_export(selection, options.width, chart=options.chart, ascii_only=ascii_only)
-    )
+    return text_export(selection, options.width, chart=options.chart, ascii_only=ascii_only)
 
 
-def _markdown(selection: Selection, _: Writing) -> Written:
+def _markdown(selection: Selection, _: Writing, __: Note) -> Iterator[str]:
     from timeline_tui.files.writers.markdown.document import markdown_export
 
-    return Written(markdown_export(selection))
+    return markdown_export(selection)
 
 
-def _json(selection: Selection, _: Writing) -> Written:
+def _json(selection: Selection, _: Writing, __: Note) -> Iterator[str]:
     from timeline_tui.files.writers.own_json import json_export
 
-    return Written(json_export(selection))
+    return json_export(selection)
 
 
-def _json_lines(selection: Selection, _: Writing) -> Written:
+def _json_lines(selection: Selection, _: Writing, __: Note) -> Iterator[str]:
     from timeline_tui.files.writers.own_json import json_lines_export
 
-    return Written(json_lines_export(selection))
+    return json_lines_export(selection)
 
 
-def _cells(text: str, options: Writing) -> Written:
-    """Return a table for spreadsheets, or with ``raw`` for programs.
-
-    Excel takes a file without a mark for one in the encoding of the country, and shows "MÃ¼nchen";
-    other spreadsheets do without.  Programs take the mark for a part of the first column's name.
-    """
-    return Written(text, mark=not options.raw)
-
-
-def _event_table(selection: Selection, options: Writing) -> Written:
+def _event_table(selection: Selection, options: Writing, _: Note) -> Iterator[str]:
     from timeline_tui.files.writers.flat_tables import event_table
 
-    return _cells(event_table(selection, raw=options.raw), options)
+    return event_table(selection, raw=options.raw)
 
 
-def _quote_table(selection: Selection, options: Writing) -> Written:
+def _quote_table(selection: Selection, options: Writing, _: Note) -> Iterator[str]:
     from timeline_tui.files.writers.flat_tables import quote_table
 
-    return _cells(quote_table(selection, raw=options.raw), options)
+    return quote_table(selection, raw=options.raw)
 
 
-def _record_table(selection: Selection, options: Writing) -> Written:
+def _record_table(selection: Selection, options: Writing, _: Note) -> Iterator[str]:
     from timeline_tui.files.writers.record_table import record_table
 
-    return _cells(record_table(selection, raw=options.raw), options)
+    return record_table(selection, raw=options.raw)
 
 
-def _timelinejs(selection: Selection, _: Writing) -> Written:
+def _timelinejs(selection: Selection, _: Writing, __: Note) -> Iterator[str]:
     from timeline_tui.files.writers.timelinejs.document import timelinejs_export
 
-    return Written(timelinejs_export(selection))
+    return timelinejs_export(selection)
 
 
-def _markwhen(selection: Selection, _: Writing) -> Written:
+def _markwhen(selection: Selection, _: Writing, note: Note) -> Iterator[str]:
     from timeline_tui.files.writers.markwhen.document import markwhen_export
 
-    return Written(*markwhen_export(selection))
+    return markwhen_export(selection, note)
 
 
-def _ical(selection: Selection, _: Writing) -> Written:
+def _ical(selection: Selection, _: Writing, note: Note) -> Iterator[str]:
     from timeline_tui.files.writers.ical.calendar import ical_export
 
-    return Written(*ical_export(selection))
+    return ical_export(selection, note)
 
 
-def _yaml(selection: Selection, options: Writing) -> Written:
+def _yaml(selection: Selection, options: Writing, note: Note) -> Iterator[str]:
     from timeline_tui.files.writers.yaml.export import yaml_export
 
-    text, links = yaml_export(selection, options.source)
-    lost = f"left out {plural(links, 'link')} to events that are not picked; comments name them"
-    return Written(text, (lost,) if links else ())
+    return yaml_export(selection, options.source, note)
 
 
 def _read_markwhen(data: bytes, name: str, options: Reading) -> Drafts:
@@ -202,6 +195,7 @@ FORMATS: dict[str, Format] = {
         _event_table,
         _read_table,
         loses="the words of quotes, and what is known of actors and sources beyond their names",
+        is_table=True,
     ),
     "csv-quotes": Format(
         "CSV, quotes",
@@ -209,8 +203,11 @@ FORMATS: dict[str, Format] = {
         _quote_table,
         _read_table,
         loses="events without quotes, and of the others all but date, title and status",
+        is_table=True,
     ),
-    "csv-records": Format("CSV, all records", (".records.csv",), _record_table, _read_table),
+    "csv-records": Format(
+        "CSV, all records", (".records.csv",), _record_table, _read_table, is_table=True
+    ),
     "timelinejs": Format(
         "TimelineJS",
         (".timelinejs.json",),
@@ -249,11 +246,31 @@ def writers() -> dict[str, Format]:
 
 
 def export(selection: Selection, name: str, options: Writing | None = None) -> Written:
-    """Return a selection in the format of that name, which can be written."""
+    """Return a selection in the format of that name, which can be written, as a whole."""
+    options, notes = options or Writing(), list[str]()
+    text = "".join(_texts(selection, name, options, notes.append))
+    return Written(text, tuple(notes), _is_marked(name, options))
+
+
+def pieces_of(selection: Selection, name: str, options: Writing, note: Note) -> Iterator[bytes]:
+    """Yield the same file as `export` in pieces; no more of it is in memory than one of them.
+
+    `note` is told at the end what had to be left out: it is nothing for who takes only a part.
+    """
+    if _is_marked(name, options):
+        yield codecs.BOM_UTF8
+    yield from in_pieces(_texts(selection, name, options, note))
+
+
+def _texts(selection: Selection, name: str, options: Writing, note: Note) -> Iterator[str]:
     write = FORMATS[name].write
     if write is None:
         raise ValueError(f"{name} is not written")
-    return write(selection, options or Writing())
+    return write(selection, options, note)
+
+
+def _is_marked(name: str, options: Writing) -> bool:
+    return FORMATS[name].is_table and not options.raw
 
 
 def format_for(path: str) -> str | None:

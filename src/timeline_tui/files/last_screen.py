@@ -75,7 +75,7 @@ def remember(when: Occasion, screen: str) -> None:
     with suppress(OSError, UnicodeError):
         data = f"{_EDITION}\n{when.depends_on}\n{screen}".encode()
         when.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        save(when.place, data, force=True)
+        save(when.place, [data], force=True)
         _clear(when.place.parent)
 
 

@@ -30,10 +30,14 @@ _SHOWS_WHAT_IT_IS = 1 << 12
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A timeline; what became of the rest of its file, where that was of a foreign format."""
+    """A timeline; what became of the rest of its file, where that was of a foreign format.
+
+    ``data`` are the bytes of the file, where it was read for this.
+    """
 
     timeline: Timeline
     imported: Import | None = None
+    data: bytes | None = None
 
 
 class NothingReadError(ProblemsError):
@@ -71,9 +75,10 @@ def commented(data: bytes, imported: Import | None) -> bytes:
     """
     if imported is None or not imported.comments:
         return b"" if imported else data
+    from timeline_tui.files.writers.pieces import in_pieces
     from timeline_tui.files.writers.yaml.conversion import converted
 
-    return converted(imported).encode()
+    return b"".join(in_pieces(converted(imported)))
 
 
 def open_file(
@@ -102,9 +107,9 @@ def open_file(
         look(data)
     format_ = format_ or format_of(path, data)
     if format_ == YAML:
-        return Opened(read_timeline(data, name))
+        return Opened(read_timeline(data, name), None, data)
     imported = _imported(data, name, format_, options or Reading())
-    return Opened(imported.timeline, imported)
+    return Opened(imported.timeline, imported, data)
 
 
 def kept_timeline(path: str) -> Timeline | None:

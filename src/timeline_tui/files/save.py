@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from errno import EACCES, EEXIST, EISDIR
 from pathlib import Path
@@ -20,8 +21,11 @@ _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.unfinished")
 _STALE = 3600.0  # seconds; nobody takes so long to write
 
 
-def save(path: str | Path, data: bytes, *, force: bool = False) -> None:
+def save(path: str | Path, pieces: Iterable[bytes], *, force: bool = False) -> None:
     """Write data to a file, which until the end keeps what it held, or does not exist.
+
+    The data comes in pieces, each of which is written before the next is asked for.  When that
+    fails, whatever the error, nothing is left behind.
 
     A new file gets the permissions that the user's umask gives, a replaced one keeps its own.  A
     link is followed; a device or a pipe is simply written to.
@@ -32,13 +36,13 @@ def save(path: str | Path, data: bytes, *, force: bool = False) -> None:
     """
     before_writing()
     try:
-        _save(Path(os.path.realpath(path)), data, force=force)
+        _save(Path(os.path.realpath(path)), pieces, force=force)
     except OSError as error:
         # The name of the unfinished file would tell the user nothing.
         raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
-def _save(path: Path, data: bytes, *, force: bool) -> None:
+def _save(path: Path, pieces: Iterable[bytes], *, force: bool) -> None:
     import secrets
 
     mode = _mode(path)
@@ -46,7 +50,7 @@ def _save(path: Path, data: bytes, *, force: bool) -> None:
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         if not stat.S_ISREG(mode):
-            _write(path, data, os.O_WRONLY)
+            _write(path, pieces, os.O_WRONLY)
             return
         if not force:
             raise FileExistsError(EEXIST, os.strerror(EEXIST))
@@ -56,7 +60,7 @@ def _save(path: Path, data: bytes, *, force: bool) -> None:
     _remove_stale(path.parent)
     unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")
     try:
-        _write(unfinished, data, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        _write(unfinished, pieces, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         if mode is not None:
             unfinished.chmod(stat.S_IMODE(mode))
         if mode is None and not force:
@@ -76,12 +80,13 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _write(path: Path, data: bytes, flags: int) -> None:
+def _write(path: Path, pieces: Iterable[bytes], flags: int) -> None:
     file = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(file, left) :]
+        for piece in pieces:
+            left = memoryview(piece)
+            while left:
+                left = left[os.write(file, left) :]
         if flags & os.O_CREAT:
             os.fsync(file)
     finally:

@@ -178,7 +178,7 @@ def _set_aside(path: Path, timeline: str) -> Kept:
 def _write(path: Path, timeline: str, state: State) -> None:
     file = _File(VERSION, timeline, state.marks, state.views, state.queries)
     data = msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
-    save(path, data, force=True)
+    save(path, [data], force=True)
 
 
 def _not_set_aside(path: Path, error: OSError) -> Kept:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import PurePath
 
+from timeline_tui.cli.exporting import put_out_export
 from timeline_tui.cli.failures import Exit, failure
-from timeline_tui.cli.inputs import found, outcome
+from timeline_tui.cli.inputs import found, outcome, source_in
 from timeline_tui.cli.names import name_of
-from timeline_tui.cli.outputs import put_out, refuse_same_file
+from timeline_tui.cli.outputs import put_out_pieces, refuse_same_file
 from timeline_tui.cli.parser import EXIT_CODES, Parser
 from timeline_tui.cli.streams import write_error
 from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.selection import select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text import visible_line
-from timeline_tui.files.formats import Written, export, format_for, writers
-from timeline_tui.files.opening import Opened
+from timeline_tui.files.formats import format_for, writers
 from timeline_tui.files.options import Writing
 from timeline_tui.files.recognising import YAML
+from timeline_tui.files.writers.pieces import in_pieces
 
 
 def parser() -> Parser:
@@ -66,26 +67,21 @@ def run(arguments: Namespace) -> int:
     """Write what a file holds in another format, and tell what became of its records."""
     name = arguments.format or _format_of(arguments.out)
     refuse_same_file(arguments.file, arguments.out)
-    read: list[bytes] = []
-    opened = found(arguments.file, arguments, read.append)
-    written = _written(opened, name, read[0])
-    put_out(written.data, arguments.out, force=arguments.force)
-    for note in written.notes:
-        write_error(f"timeline-tui: {visible_line(note)}\n")
+    opened = found(arguments.file, arguments)
+    if name == YAML and opened.imported:
+        from timeline_tui.files.writers.yaml.conversion import converted
+
+        put_out_pieces(in_pieces(converted(opened.imported)), arguments.out, force=arguments.force)
+    else:
+        source = source_in(arguments.file, opened) if name == YAML else b""
+        everything = select(Index(opened.timeline), EVERYTHING)
+        options = Writing(source=source)
+        put_out_export(everything, name, options, arguments.out, force=arguments.force)
     if opened.imported and opened.imported.is_whole:
         from timeline_tui.files.show_import import counts
 
         write_error(f"{name_of(arguments.file)}: {counts(opened.imported)}\n")
     return outcome(arguments)
-
-
-def _written(opened: Opened, name: str, source: bytes) -> Written:
-    if name == YAML and opened.imported:
-        from timeline_tui.files.writers.yaml.conversion import converted
-
-        return Written(converted(opened.imported))
-    everything = select(Index(opened.timeline), EVERYTHING)
-    return export(everything, name, Writing()._replace(source=source))
 
 
 def _format_of(out: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import PurePath
 
+from timeline_tui.cli.exporting import put_out_export
 from timeline_tui.cli.failures import Exit, failure
-from timeline_tui.cli.inputs import outcome, picked
-from timeline_tui.cli.outputs import put_out, refuse_same_file
+from timeline_tui.cli.inputs import outcome, picked, source_in
+from timeline_tui.cli.outputs import refuse_same_file
 from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
-from timeline_tui.cli.streams import write_error
 from timeline_tui.core.text import visible_line
-from timeline_tui.files.formats import export, format_for, writers
-from timeline_tui.files.opening import Opened, commented
+from timeline_tui.files.formats import format_for, writers
+from timeline_tui.files.opening import Opened
 from timeline_tui.files.options import NARROWEST, WIDEST, WIDTH, Writing
 from timeline_tui.files.recognising import YAML
 
@@ -81,15 +81,11 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.format or _format_of(out)
     refuse_same_file(arguments.file, out)
     options = _options(arguments, name)
-    read: list[bytes] = []
     opened: list[Opened] = []
-    selection = picked(arguments, read.append, opened.append)
+    selection = picked(arguments, opened.append if name == YAML else id)
     if name == YAML:
-        options = options._replace(source=commented(read[0], opened[0].imported))
-    written = export(selection, name, options)
-    put_out(written.data, out, force=arguments.force)
-    for note in written.notes:
-        write_error(f"timeline-tui: {visible_line(note)}\n")
+        options = options._replace(source=source_in(arguments.file, opened.pop()))
+    put_out_export(selection, name, options, out, force=arguments.force)
     return outcome(arguments)
 
 

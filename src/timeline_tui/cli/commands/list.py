@@ -7,13 +7,14 @@ from argparse import Namespace
 
 from timeline_tui.cli.colour import is_wanted, painted_line
 from timeline_tui.cli.inputs import outcome, picked
-from timeline_tui.cli.outputs import put_out
+from timeline_tui.cli.outputs import put_out_pieces
 from timeline_tui.cli.parser import EXIT_CODES, Parser, query_help
 from timeline_tui.cli.streams import is_terminal, write_error
 from timeline_tui.core.listings import LISTINGS
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text.lines import line_text
 from timeline_tui.files.writers.listing import listing_csv, listing_json, listing_lines
+from timeline_tui.files.writers.pieces import in_pieces
 
 _FORMATS = {
     "table": "columns to read",
@@ -63,7 +64,7 @@ def run(arguments: Namespace) -> int:
         _print_table(selection, arguments.what)
     else:
         write = {"json": listing_json, "csv": listing_csv}[arguments.format]
-        put_out(write(selection, arguments.what).encode())
+        put_out_pieces(in_pieces(write(selection, arguments.what)))
     return outcome(arguments)
 
 
@@ -76,6 +77,6 @@ def _print_table(selection: Selection, what: str) -> None:
         width = shutil.get_terminal_size().columns
     lines = listing_lines(selection, what, width)
     draw = painted_line if is_wanted(terminal=terminal) else line_text
-    put_out("".join(f"{draw(line).rstrip(' ')}\n" for line in lines).encode())
+    put_out_pieces(in_pieces(f"{draw(line).rstrip(' ')}\n" for line in lines))
     if len(lines) == 1:
         write_error(f"timeline-tui: there are no {what} in what is picked\n")

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from timeline_tui.cli.failures import Exit, failure
-from timeline_tui.cli.outputs import put_out
+from timeline_tui.cli.outputs import put_out, put_out_pieces
 from timeline_tui.cli.parser import EXIT_CODES, Parser
 from timeline_tui.core.query.command_line import shell_word
 from timeline_tui.core.text import visible_line
@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
         shown = visible_line(out)
         reason = f"by its name, {shown} would not be read as a timeline file"
         raise failure(Exit.USAGE, reason, "  hint: a name that ends in .yaml")
-    put_out(data, out, force=arguments.force)
+    put_out_pieces([data], out, force=arguments.force)
     word = visible_line(shell_word(out if not out.startswith("-") else f"./{out}"))
     put_out(
         f"{visible_line(out)} is written: change it, and see it with timeline-tui {word}\n".encode()

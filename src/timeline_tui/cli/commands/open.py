@@ -69,11 +69,11 @@ def run(arguments: Namespace) -> int:
 
 
 def _print(arguments: Namespace) -> int:
+    from timeline_tui.cli.exporting import put_out_export
     from timeline_tui.cli.inputs import outcome, picked
-    from timeline_tui.cli.outputs import put_out
-    from timeline_tui.files.formats import export
+    from timeline_tui.files.options import Writing
 
-    put_out(export(picked(arguments), "text").data)
+    put_out_export(picked(arguments), "text", Writing())
     return outcome(arguments)
 
 

@@ -47,7 +47,7 @@ class Selection(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def quote_bits(self) -> int:
         """The picked quotes."""
-        if QUOTE_PICKERS.keys().isdisjoint(fields_in(self.query)):
+        if not self.picks_quotes:
             return self.quotes_in_events
         picked = _quotes(self.index, self.query, self.marks, self.event_bits)
         return self.quotes_in_events & picked
@@ -61,6 +61,11 @@ class Selection(msgspec.Struct, frozen=True, eq=False, dict=True):
     def has_whole_events(self) -> bool:
         """Whether every quote of the picked events is picked."""
         return self.quote_bits == self.quotes_in_events
+
+    @cached_property
+    def picks_quotes(self) -> bool:
+        """Whether a quote may be left out although its event is picked."""
+        return not QUOTE_PICKERS.keys().isdisjoint(fields_in(self.query))
 
     @cached_property
     def quotes(self) -> Sequence[int]:

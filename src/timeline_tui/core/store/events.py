@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, overload
 
@@ -95,8 +95,19 @@ class Events(Sequence[Event]):
         return self._at(place if place >= 0 else place + size)
 
     def __iter__(self) -> Iterator[Event]:
-        # Whoever walks through all of them must not drive out those on the screen.
-        return map(self._made, range(len(self)))
+        return self.each(range(len(self)))
+
+    def each(self, places: Iterable[int]) -> Iterator[Event]:
+        """Yield events one by one.
+
+        None is remembered: who walks through many must not drive out those on the screen.
+        """
+        return map(self._made, places)
+
+
+def each_of(events: Sequence[Event], places: Iterable[int]) -> Iterator[Event]:
+    """Yield the events at some places, one by one; see `Events.each`."""
+    return events.each(places) if isinstance(events, Events) else map(events.__getitem__, places)
 
 
 class Quotes(Sequence[Said]):

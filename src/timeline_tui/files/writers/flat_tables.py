@@ -7,7 +7,8 @@ of cells that a spreadsheet takes for formulas.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TypeVar
 
 from timeline_tui.core.dates import Date, earliest_iso, latest_iso
@@ -17,7 +18,7 @@ from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import visible, visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.cells import guarded, joined, table
-from timeline_tui.files.writers.contents import contents_of
+from timeline_tui.files.writers.contents import Contents
 
 Row = TypeVar("Row")
 Said = tuple[Event, Quote]
@@ -65,20 +66,20 @@ QUOTE_COLUMNS: dict[str, Callable[[Timeline, Said], str]] = {
 }
 
 
-def event_table(selection: Selection, *, raw: bool = False) -> str:
-    """Return a selection as CSV, one row an event.
+def event_table(selection: Selection, *, raw: bool = False) -> Iterator[str]:
+    """Yield a selection as CSV, one row an event.
 
     With ``raw``, cells that a spreadsheet takes for formulas stay as they are.
     """
-    events = contents_of(selection).events.values()
-    return _table(selection.index.timeline, EVENT_COLUMNS, events, raw=raw)
+    contents = Contents(selection)
+    return _table(contents.timeline, EVENT_COLUMNS, contents.events(), raw=raw)
 
 
-def quote_table(selection: Selection, *, raw: bool = False) -> str:
-    """Return a selection as CSV, one row a quote; ``raw`` as for events."""
-    events = contents_of(selection).events.values()
-    said = ((event, quote) for event in events for quote in event.quotes)
-    return _table(selection.index.timeline, QUOTE_COLUMNS, said, raw=raw)
+def quote_table(selection: Selection, *, raw: bool = False) -> Iterator[str]:
+    """Yield a selection as CSV, one row a quote; ``raw`` as for events."""
+    contents = Contents(selection)
+    said = ((event, quote) for event in contents.events() for quote in event.quotes)
+    return _table(contents.timeline, QUOTE_COLUMNS, said, raw=raw)
 
 
 def _table(
@@ -87,10 +88,10 @@ def _table(
     rows: Iterable[Row],
     *,
     raw: bool,
-) -> str:
+) -> Iterator[str]:
     safe = visible if raw else lambda text: guarded(visible(text))
     cells = ([safe(tell(timeline, row)) for tell in columns.values()] for row in rows)
-    return table([columns, *cells])
+    return table(chain([columns], cells))
 
 
 def _when(said: Said) -> Date:

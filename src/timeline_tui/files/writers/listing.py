@@ -6,13 +6,16 @@ What the file does not say is null in JSON and an empty cell in CSV.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from timeline_tui.core.listings import LISTINGS
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import visible, visible_line
 from timeline_tui.core.text.columns import in_columns
 from timeline_tui.core.text.lines import Line
 from timeline_tui.files.cells import guarded, joined, table
-from timeline_tui.files.writers.json_text import json_text
+from timeline_tui.files.writers.json_text import json_array
 from timeline_tui.files.writers.plain import plain
 
 
@@ -35,17 +38,20 @@ def listing_lines(selection: Selection, name: str, width: int | None = None) -> 
     )
 
 
-def listing_json(selection: Selection, name: str) -> str:
-    """Return a list as JSON."""
+def listing_json(selection: Selection, name: str) -> Iterator[str]:
+    """Yield a list as JSON, item by item."""
     rows = LISTINGS[name].rows(selection)
-    return json_text([{key: plain(value) for key, value in row._asdict().items()} for row in rows])
+    yield from json_array(
+        {key: plain(value) for key, value in row._asdict().items()} for row in rows
+    )
+    yield "\n"
 
 
-def listing_csv(selection: Selection, name: str) -> str:
-    """Return a list as CSV; no cell is one that a spreadsheet takes for a formula."""
+def listing_csv(selection: Selection, name: str) -> Iterator[str]:
+    """Yield a list as CSV, row by row; no cell is one that a spreadsheet takes for a formula."""
     listing = LISTINGS[name]
     rows = ([guarded(visible(_text(value))) for value in row] for row in listing.rows(selection))
-    return table([listing.row._fields, *rows])
+    return table(chain([listing.row._fields], rows))
 
 
 def _text(value: object) -> str:

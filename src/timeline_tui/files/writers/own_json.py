@@ -24,33 +24,37 @@ obey, is escaped.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline_tui.core.selection import Selection
-from timeline_tui.files.writers.contents import contents_of
-from timeline_tui.files.writers.json_text import json_lines_text, json_text
+from timeline_tui.files.writers.contents import Contents
+from timeline_tui.files.writers.json_text import json_line, json_object
 from timeline_tui.files.writers.plain import plain_event, plain_record
 
 
-def json_export(selection: Selection) -> str:
-    """Return a selection as a JSON object, indented by two."""
-    contents = contents_of(selection)
-    document = {
-        "timeline": plain_record(selection.index.timeline.heading),
-        "query": str(selection.query),
-        "sources": list(map(plain_record, contents.sources)),
-        "actors": list(map(plain_record, contents.actors)),
-        "events": list(map(plain_event, contents.events.values())),
-    }
-    return json_text(document)
+def json_export(selection: Selection) -> Iterator[str]:
+    """Yield a selection as a JSON object, indented by two, in pieces."""
+    contents = Contents(selection)
+    yield from json_object(
+        {
+            "timeline": plain_record(contents.timeline.heading),
+            "query": str(selection.query),
+            "sources": map(plain_record, contents.sources),
+            "actors": map(plain_record, contents.actors),
+            "events": map(plain_event, contents.events()),
+        }
+    )
+    yield "\n"
 
 
-def json_lines_export(selection: Selection) -> str:
-    """Return a selection as JSON Lines."""
-    contents = contents_of(selection)
-    heading = plain_record(selection.index.timeline.heading)
-    records = [
-        {"record": "timeline", **heading, "query": str(selection.query)},
-        *({"record": "source", **plain_record(source)} for source in contents.sources),
-        *({"record": "actor", **plain_record(actor)} for actor in contents.actors),
-        *({"record": "event", **plain_event(event)} for event in contents.events.values()),
-    ]
-    return json_lines_text(records)
+def json_lines_export(selection: Selection) -> Iterator[str]:
+    """Yield a selection as JSON Lines, line by line."""
+    contents = Contents(selection)
+    heading = plain_record(contents.timeline.heading)
+    yield json_line({"record": "timeline", **heading, "query": str(selection.query)})
+    for source in contents.sources:
+        yield json_line({"record": "source", **plain_record(source)})
+    for actor in contents.actors:
+        yield json_line({"record": "actor", **plain_record(actor)})
+    for event in contents.events():
+        yield json_line({"record": "event", **plain_event(event)})

@@ -43,7 +43,7 @@ def facts(
     if event.actors:
         yield "With", ", ".join(visible_line(timeline.name_of(who)) for who in event.actors)
     others: dict[str, list[str]] = {}
-    for link in timeline.links_of(place):
+    for link in timeline.links_of(place, event):
         words = LINK_WORDS[link.kind, link.outgoing].capitalize()
         others.setdefault(words, []).append(_linked(timeline, contents, link.event))
     for words, linked in others.items():
@@ -52,7 +52,7 @@ def facts(
 
 def _linked(timeline: Timeline, contents: Contents, place: int) -> str:
     event = timeline.events[place]
-    left_out = "" if place in contents.events else ", left out here"
+    left_out = "" if contents.holds(place) else ", left out here"
     return f"{title_words(event)} ({date_short(event.date)}{left_out})"
 
 

@@ -10,6 +10,7 @@ lists are written.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import msgspec
 from msgspec import inspect
@@ -17,12 +18,12 @@ from msgspec import inspect
 from timeline_tui.core.records import Actor, Event, Heading, Quote, Source
 from timeline_tui.core.selection import Selection
 from timeline_tui.files.cells import escaped, guarded, joined, table, unguarded
-from timeline_tui.files.writers.contents import contents_of
+from timeline_tui.files.writers.contents import Contents
 from timeline_tui.files.writers.plain import plain
 
 
-def record_table(selection: Selection, *, raw: bool = False) -> str:
-    """Return a selection as CSV, one row a record.
+def record_table(selection: Selection, *, raw: bool = False) -> Iterator[str]:
+    """Yield a selection as CSV, one row a record.
 
     With ``raw``, cells that a spreadsheet takes for formulas stay as they are.
     """
@@ -31,7 +32,7 @@ def record_table(selection: Selection, *, raw: bool = False) -> str:
     def row(cells: dict[str, str]) -> list[str]:
         return [_cell(cells.get(name, ""), raw=raw) for name in columns]
 
-    return table([columns, *map(row, _records(selection))])
+    return table(chain([columns], map(row, _records(Contents(selection)))))
 
 
 def record_columns() -> list[str]:
@@ -40,14 +41,13 @@ def record_columns() -> list[str]:
     return list(dict.fromkeys(("record", "event", *names)))
 
 
-def _records(selection: Selection) -> Iterator[dict[str, str]]:
-    contents = contents_of(selection)
-    yield {"record": "timeline", **_cells(selection.index.timeline.heading)}
+def _records(contents: Contents) -> Iterator[dict[str, str]]:
+    yield {"record": "timeline", **_cells(contents.timeline.heading)}
     for source in contents.sources:
         yield {"record": "source", **_cells(source)}
     for actor in contents.actors:
         yield {"record": "actor", **_cells(actor)}
-    for event in contents.events.values():
+    for event in contents.events():
         yield {"record": "event", **_cells(event)}
         for quote in event.quotes:
             yield {"record": "quote", "event": event.id, **_cells(quote)}

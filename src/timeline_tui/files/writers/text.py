@@ -22,15 +22,15 @@ from timeline_tui.core.text import visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.words import date_words
 from timeline_tui.files.options import WIDTH
-from timeline_tui.files.writers.contents import Contents, contents_of
+from timeline_tui.files.writers.contents import Contents
 from timeline_tui.files.writers.paragraphs import heading, paragraph
 from timeline_tui.files.writers.readable import facts, filter_rows, holds, publication
 
 
 def text_export(
     selection: Selection, width: int = WIDTH, *, chart: bool = False, ascii_only: bool = False
-) -> str:
-    """Return a selection as text, no line of it wider than width cells.
+) -> Iterator[str]:
+    """Yield a selection as text, line by line, none of them wider than width cells.
 
     The width is one from `options.NARROWEST` to `options.WIDEST`.  With ``chart`` the chart stands
     at the head, in ASCII alone when so asked.
@@ -41,7 +41,7 @@ def text_export(
         from timeline_tui.core.chart.plain import plain_chart
 
         drawn = plain_chart(selection, width, ascii_only=ascii_only)
-    return "".join(f"{line}\n" for line in export.lines(drawn))
+    return (f"{line}\n" for line in export.lines(drawn))
 
 
 class _TextExport:
@@ -50,7 +50,7 @@ class _TextExport:
     def __init__(self, selection: Selection, width: int) -> None:
         self._selection = selection
         self._timeline: Timeline = selection.index.timeline
-        self._contents: Contents = contents_of(selection)
+        self._contents = Contents(selection)
         self._width = width
         self._notes: dict[Citation, int] = {}
 
@@ -58,15 +58,15 @@ class _TextExport:
         yield from self._head()
         if chart:
             yield from ("", *chart)
-        events = list(self._contents.events.items())
-        headings = headings_of(self._selection.index.timeline)
+        headings = headings_of(self._timeline)
         begins = set(headings.breaks(self._selection.events))
-        for position, (place, event) in enumerate(events):
+        above = None
+        for position, (place, event) in enumerate(self._contents.placed()):
             if position in begins:
-                above = events[position - 1][0] if position else None
                 yield from self._period(headings.before(place, above))
             yield ""
             yield from self._event(place, event)
+            above = place
         yield from self._section("Who is who", self._actors())
         yield from self._section("Notes", self._note_list())
         yield from self._section("Sources", self._sources())
@@ -80,9 +80,10 @@ class _TextExport:
         yield from ("", "", *heading(period.title, self._width, "-"))
 
     def _section(self, title: str, lines: Iterator[str]) -> Iterator[str]:
-        kept = list(lines)
-        if kept:
-            yield from ("", "", *heading(title, self._width, "-"), "", *kept)
+        first = next(lines, None)
+        if first is not None:
+            yield from ("", "", *heading(title, self._width, "-"), "", first)
+            yield from lines
 
     def _head(self) -> Iterator[str]:
         about = self._timeline.heading

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from timeline_tui.core.text import fold, visible_line
@@ -113,8 +114,8 @@ def refuse(text: str, *, replace: bool, own: str | None = None) -> str:
     return path
 
 
-def write(text: str, data: bytes, *, replace: bool, own: str | None = None) -> str:
-    """Write data to the path that somebody wrote, and return the whole path.
+def write(text: str, pieces: Iterable[bytes], *, replace: bool, own: str | None = None) -> str:
+    """Write data to the path that somebody wrote, and return the whole path; see `save`.
 
     Raises `TakenError` when there is a file that may not be replaced, and `WriteError` when it
     cannot be written for another reason.
@@ -124,7 +125,7 @@ def write(text: str, data: bytes, *, replace: bool, own: str | None = None) -> s
         if _is_odd(path):
             # To open a pipe that nobody reads would wait for ever.
             raise WriteError(f"{name} is no ordinary file, and was left as it is.")
-        save(path, data, force=replace)
+        save(path, pieces, force=replace)
     except FileExistsError as error:
         raise TakenError(f"{visible_line(PurePath(path).name)} exists") from error
     except ValueError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -10,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural
 from timeline_tui.core.text.lines import Piece
-from timeline_tui.files.formats import FORMATS, Written, export, format_for, writers
+from timeline_tui.files.formats import FORMATS, Written, format_for, pieces_of, writers
 from timeline_tui.files.opening import source_of
 from timeline_tui.files.options import Writing
 from timeline_tui.files.recognising import YAML
@@ -32,6 +33,7 @@ from timeline_tui.tui.dialogs.preview import (
     size_words,
     tried,
 )
+from timeline_tui.tui.dialogs.wanted import while_wanted
 from timeline_tui.tui.dialogs.ways import Way, ways_of
 from timeline_tui.tui.keys.dialogs import EXPORT_KEYS
 from timeline_tui.tui.rows import TextRows
@@ -67,8 +69,8 @@ class Export(Dialog[Exported]):
         self._ways: dict[str, int] = {}
         self._previews: dict[_Choice, Preview] = {}
         self._failures: dict[_Choice, Exception] = {}
-        self._whole: tuple[_Choice, Written] | None = None
-        self._waiting: _Choice | None = None
+        self._writing: Event | None = None
+        """Set when somebody no longer wants the file that a thread writes."""
         self._may_replace = False
         title = selection.index.timeline.heading.title
         self._first_path = destination.usual_name(
@@ -140,7 +142,7 @@ class Export(Dialog[Exported]):
         self._remark()
 
     def _show_format(self) -> None:
-        self._waiting = None
+        self._stop_writing()
         place, row = self._names.index(self._format), FORMATS[self._format]
         self.query_one(FormatList).show(FormatRows(self._names, self._format), place)
         self.query_one("#format", Says).say(
@@ -178,7 +180,7 @@ class Export(Dialog[Exported]):
         # Even the beginning of a long timeline takes a moment; meanwhile the keys must work.
         selection, options = self._selection, self._options
         self.run_worker(
-            lambda: (choice, tried(lambda: preview_of(selection, choice.name, options()))),
+            lambda: (choice, tried(lambda: preview_of(selection, choice.name, options())), Event()),
             group="preview",
             thread=True,
         )
@@ -186,21 +188,25 @@ class Export(Dialog[Exported]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is not WorkerState.SUCCESS or event.worker.result is None:
             return
-        choice, made = event.worker.result
-        if isinstance(made, Exception):
-            self._failures[choice] = made
-            if choice == self._choice:
-                self._waiting = None
-                self._show_failure()
+        choice, made, unwanted = event.worker.result
+        if isinstance(made, Exported):
+            # Who stops it when it is complete is too late.
+            self.dismiss(made)
         elif isinstance(made, Preview):
             self._previews[choice] = made
             if choice == self._choice:
                 self._show_preview()
+        elif unwanted.is_set():
+            # What became of it then concerns nobody.
+            pass
+        elif isinstance(made, destination.WriteError):
+            self._writing = None
+            self._refused(made)
         else:
-            self._whole = choice, made
-            if choice == self._waiting:
-                self._waiting = None
-                self._write(made)
+            self._failures[choice] = made
+            if choice == self._choice:
+                self._stop_writing()
+                self._show_failure()
 
     def _show_failure(self) -> None:
         self.query_one(Rule).words = (self._counts, "")
@@ -250,7 +256,7 @@ class Export(Dialog[Exported]):
 
     def _remark(self) -> None:
         self._may_replace = False
-        self._waiting = None
+        self._stop_writing()
         words, worry = destination.remark_on(self._path, self._own)
         self._say(words, "" if worry else "muted")
 
@@ -267,10 +273,8 @@ class Export(Dialog[Exported]):
             self._say("It is not ready yet: Enter again in a moment.", "accent")
         elif preview.whole:
             self._write(preview.written)
-        elif self._whole is not None and self._whole[0] == self._choice:
-            self._write(self._whole[1])
-        elif self._waiting is None and self._is_allowed():
-            self._make_all()
+        elif self._writing is None and self._is_allowed():
+            self._write_all()
 
     def _is_allowed(self) -> bool:
         """Tell whether a file may be written, before much work is done for it; say why not."""
@@ -281,21 +285,32 @@ class Export(Dialog[Exported]):
             return False
         return True
 
-    def _make_all(self) -> None:
+    def _write_all(self) -> None:
         choice, selection, options = self._choice, self._selection, self._options
-        self._waiting = choice
+        path, may_replace, own = self._path, self._may_replace, self._own
+        self._writing = unwanted = Event()
+
+        def write() -> Exported:
+            notes: list[str] = []
+            pieces = pieces_of(selection, choice.name, options(), notes.append)
+            wanted = while_wanted(pieces, unwanted, get_current_worker())
+            return Exported(
+                destination.write(path, wanted, replace=may_replace, own=own), tuple(notes)
+            )
+
         count = plural(len(selection.events), "event")
         self._say(f"Writing {count} … Esc stops it.", "accent")
-        self.run_worker(
-            lambda: (choice, tried(lambda: export(selection, choice.name, options()))),
-            group="whole",
-            thread=True,
-        )
+        self.run_worker(lambda: (choice, tried(write), unwanted), group="whole", thread=True)
+
+    def _stop_writing(self) -> None:
+        if self._writing is not None:
+            self._writing.set()
+            self._writing = None
 
     def _write(self, written: Written) -> None:
         try:
             path = destination.write(
-                self._path, written.data, replace=self._may_replace, own=self._own
+                self._path, [written.data], replace=self._may_replace, own=self._own
             )
         except destination.WriteError as error:
             self._refused(error)
@@ -308,7 +323,7 @@ class Export(Dialog[Exported]):
         self._say(f"{error}{asks}", "error strong")
 
     def action_leave(self) -> None:
-        if self._may_replace or self._waiting is not None:
+        if self._may_replace or self._writing is not None:
             self._remark()
         else:
             self.dismiss(None)

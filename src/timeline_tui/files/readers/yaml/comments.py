@@ -22,9 +22,8 @@ def comments_of(data: bytes) -> Comments:
     """Return the comments of a file that the reader has found sound."""
     text = text_of(data).text
     finder = _Finder(text)
-    if "#" in text:
-        for token in tokens_of(text):
-            finder.meet(token)
+    for token in tokens_of(text):
+        finder.meet(token)
     below = {path: lines[:-1] if lines[-1] == "" else lines for path, lines in finder.below.items()}
     return Comments(finder.above, finder.beside, below)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from typing import TypeVar
 
 import msgspec
 
@@ -17,6 +18,8 @@ from timeline_tui.files.readers.yaml.references import Soundness, sound
 from timeline_tui.files.readers.yaml.shapes import boolean_keys, file_shape
 from timeline_tui.files.readers.yaml.texts import reader_of_texts
 from timeline_tui.files.readers.yaml.tree import RefusedError, tree_of
+
+T = TypeVar("T")
 
 _LARGE = 1 << 18
 
@@ -40,10 +43,23 @@ def read_file(data: bytes, name: str) -> File:
 
 def sound_file(data: bytes) -> File | None:
     """Return the records of a sound file, None for any other."""
+    return taken(data, joined)
+
+
+def taken(data: bytes, take: Callable[[Iterable[File]], T]) -> T | None:
+    """Return what is made of the records of a sound file as it is read, None for any other file.
+
+    Where the file turns out to be one that must be read as a whole, `take` begins anew with that.
+    """
     if len(data) > _LARGE:
         # What is refused in pieces may be sound as a whole.
         with suppress(RefusedError, UnicodeError, msgspec.ValidationError):
-            return joined(sound_parts(_chunks(data)))
+            return take(sound_parts(_chunks(data)))
+    file = _whole(data)
+    return None if file is None else take([file])
+
+
+def _whole(data: bytes) -> File | None:
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             data = data.decode("utf-16").encode()

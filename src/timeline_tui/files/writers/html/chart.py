@@ -12,6 +12,8 @@ from timeline_tui.core.chart.state import ChartState
 from timeline_tui.core.lanes import Lanes
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection import Selection
+from timeline_tui.core.selection.bits import members_of
+from timeline_tui.core.store.events import each_of
 from timeline_tui.core.words import gap_words
 from timeline_tui.files.writers.html.crowd import draw_crowd
 from timeline_tui.files.writers.html.legend import legend
@@ -49,11 +51,13 @@ def chart_section(selection: Selection) -> Element | None:
 
 
 def _shown(selection: Selection, drawing: _Drawing) -> Iterator[Event]:
-    """Yield the events that the legend is to explain."""
-    events = selection.index.timeline.events
-    for place in selection.events:
-        if not (drawing.quiet_counted if events[place].background else drawing.counted):
-            yield events[place]
+    """Yield the events that the legend is to explain: those that are not merely counted."""
+    shown, background = selection.event_bits, selection.index.in_state("background")
+    if drawing.counted:
+        shown &= background
+    if drawing.quiet_counted:
+        shown &= ~background
+    return each_of(selection.index.timeline.events, members_of(shown))
 
 
 class _Drawing:

@@ -66,7 +66,7 @@ class Events(msgspec.Struct, frozen=True):
         if event.actors:
             yield _fact("With", *self.people.names(dict.fromkeys(event.actors)))
         others: dict[str, list[int]] = {}
-        for one in self.timeline.links_of(place):
+        for one in self.timeline.links_of(place, event):
             words = LINK_WORDS[one.kind, one.outgoing].capitalize()
             others.setdefault(words, []).append(one.event)
         for words, linked in others.items():
@@ -83,7 +83,7 @@ class Events(msgspec.Struct, frozen=True):
             yield "; " if at else ""
             status = "" if event.status == "happened" else f"{event.status}: "
             title = isolated(event.title)
-            here = place in self.contents.events
+            here = self.contents.holds(place)
             yield (
                 link(anchor("event", event.id), status, title)
                 if here

@@ -47,9 +47,12 @@ class Notes:
             )
         return tag("sup", *links) if links else None
 
-    def of_source(self, source: str) -> list[int]:
-        """Return the numbers of the notes that lead to a source."""
-        return [number for cited, number in self._numbers.items() if cited.source == source]
+    def by_source(self) -> dict[str, list[int]]:
+        """Return the numbers of the notes that lead to each source."""
+        found: dict[str, list[int]] = {}
+        for cited, number in self._numbers.items():
+            found.setdefault(cited.source, []).append(number)
+        return found
 
     def elements(self, timeline: Timeline) -> Iterator[Element]:
         """Yield the notes as items of a list, in the order of their numbers."""

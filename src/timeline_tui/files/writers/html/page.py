@@ -13,7 +13,7 @@ from timeline_tui.core.headings import headings_of
 from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import visible_line
-from timeline_tui.files.writers.contents import Contents, contents_of
+from timeline_tui.files.writers.contents import Contents
 from timeline_tui.files.writers.html.chart import chart_section
 from timeline_tui.files.writers.html.events import Events
 from timeline_tui.files.writers.html.markup import (
@@ -32,12 +32,8 @@ _MANY = 400
 """With more events than this a browser is told to lay out only what is in sight."""
 
 
-def html_export(selection: Selection) -> str:
-    """Return a selection as one HTML page that needs nothing else: no file, no script, no net."""
-    return "".join(_page(selection))
-
-
-def _page(selection: Selection) -> Iterator[str]:
+def html_export(selection: Selection) -> Iterator[str]:
+    """Yield a selection as one HTML page that needs nothing else: no file, no script, no net."""
     yield "<!DOCTYPE html>\n"
     outer, end = opened_and_closed(tag("html", lang="en"))
     yield outer + "\n" + written(_head(selection))
@@ -49,7 +45,7 @@ def _page(selection: Selection) -> Iterator[str]:
 
 
 def _body(selection: Selection) -> Iterator[str]:
-    timeline, contents, notes = selection.index.timeline, contents_of(selection), Notes()
+    timeline, contents, notes = selection.index.timeline, Contents(selection), Notes()
     people = people_on(contents, timeline)
     events = Events(timeline, contents, people, notes)
     yield "\n" + written(link("events", "Skip to the events", class_="skip")) + "\n"
@@ -60,10 +56,10 @@ def _body(selection: Selection) -> Iterator[str]:
     if chart is not None:
         yield written(chart)
     yield from _events(selection, contents, events)
-    actors = actor_elements(people, contents, selection)
-    yield from _section("Who is who", "ul", "people", actors)
+    yield from _section("Who is who", "ul", "people", actor_elements(people, contents))
     yield from _section("Notes", "ol", "notes", notes.elements(timeline))
-    sources = (source_element(one, notes.of_source(one.id)) for one in contents.sources)
+    cited = notes.by_source()
+    sources = (source_element(one, cited.get(one.id, [])) for one in contents.sources)
     yield from _section("Sources", "ul", "sources", sources)
     yield main_end
 
@@ -119,12 +115,11 @@ def _filter(selection: Selection) -> Element:
 
 
 def _events(selection: Selection, contents: Contents, events: Events) -> Iterator[str]:
-    headings = headings_of(selection.index.timeline)
-    begins = headings.breaks(selection.events)
+    headings, places = headings_of(contents.timeline), selection.events
+    begins = headings.breaks(places)
     section, section_end = opened_and_closed(tag("section", id="events", aria_label="Events"))
     yield section + written(tag("h2", "Events"))
-    places = list(contents.events)
-    starts = [*begins, len(places)]
+    starts, records = [*begins, len(places)], contents.events()
     if not places:
         yield written(tag("p", "No event is picked.", class_="quiet"))
     yield from _periods(selection, begins)
@@ -135,8 +130,8 @@ def _events(selection: Selection, contents: Contents, events: Events) -> Iterato
         name = anchor("period", number)
         group, group_end = opened_and_closed(tag("section", id=name, class_="period"))
         yield group + written(tag("h3", period.title))
-        for place in places[start:stop]:
-            yield written(events.element(place, contents.events[place]))
+        for place, event in zip(places[start:stop], records, strict=False):
+            yield written(events.element(place, event))
         yield group_end
     yield section_end
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import msgspec
@@ -43,30 +43,24 @@ def people_on(contents: Contents, timeline: Timeline) -> People:
     return People(timeline, {actor.id for actor in contents.actors if actor.id in contents.named})
 
 
-def actor_elements(people: People, contents: Contents, selection: Selection) -> Iterator[Element]:
+def actor_elements(people: People, contents: Contents) -> Iterator[Element]:
     """Yield the actors as items of a list, each with how often and when they appear."""
-    events = _events_by_actor(contents.events)
+    events = _events_by_actor(contents)
     for actor in contents.actors:
         if actor.id in people.listed:
-            yield _actor(people, actor, selection, contents.events, events[actor.id])
+            yield _actor(people, actor, contents.selection, events[actor.id])
 
 
-def _events_by_actor(events: Mapping[int, Event]) -> Mapping[str, list[int]]:
+def _events_by_actor(contents: Contents) -> Mapping[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
-    for place, event in events.items():
+    for place, event in contents.placed():
         for who in actors_in(event):
             if len(found[who]) < _MOST_EVENTS:
                 found[who].append(place)
     return found
 
 
-def _actor(
-    people: People,
-    actor: Actor,
-    selection: Selection,
-    events: Mapping[int, Event],
-    places: list[int],
-) -> Element:
+def _actor(people: People, actor: Actor, selection: Selection, places: list[int]) -> Element:
     office, whole = actor.role or actor.kind, people.timeline.name_of(actor.part_of)
     within: list[Child] = []
     if whole and fold(whole) not in fold(office):
@@ -79,7 +73,7 @@ def _actor(
         "li",
         tag("p", tag("b", isolated(actor.name)), " ", isolated(office), *within, class_="name"),
         _aliases(actor),
-        _appearances(counts, places, events, more),
+        _appearances(counts, places, people.timeline.events, more),
         id=anchor("actor", actor.id),
     )
 
@@ -93,7 +87,7 @@ def _aliases(actor: Actor) -> Element | None:
     return tag("p", *names, class_="quiet")
 
 
-def _appearances(counts: str, places: list[int], events: Mapping[int, Event], more: int) -> Element:
+def _appearances(counts: str, places: list[int], events: Sequence[Event], more: int) -> Element:
     """Return how often an actor appears; the first events unfold below it, as links."""
     if not places:
         return tag("p", counts, class_="quiet")

@@ -13,31 +13,42 @@ from hashlib import sha256
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural
 from timeline_tui.core.timeline import Timeline
-from timeline_tui.files.writers.contents import contents_of
+from timeline_tui.files.writers.contents import Contents
 from timeline_tui.files.writers.ical.dates import Stretch, is_within, stretch, time
 from timeline_tui.files.writers.ical.events import Entries
 from timeline_tui.files.writers.ical.lines import folded, line, text
+from timeline_tui.files.writers.pieces import Note
 
 _NO_DATE = 0
 
 
-def ical_export(selection: Selection) -> tuple[str, tuple[str, ...]]:
-    """Return a selection as iCalendar, and notes on the events that it cannot hold."""
-    timeline = selection.index.timeline
-    events = contents_of(selection).events.values()
-    dated = [(event, stretch(event.date)) for event in events]
-    held = [(event, found) for event, found in dated if isinstance(found, Stretch)]
-    left_out = Counter(found for _, found in dated if not isinstance(found, Stretch))
-    uids = {event.id: f"{event.id}@{_mark(timeline)}.timeline-tui" for event, _ in held}
-    entries = Entries(timeline, uids, _stamp(timeline))
-    lines = [
-        *_head(timeline),
-        *(content for event, found in held for content in entries.of(event, found)),
-        "END:VCALENDAR",
-    ]
-    whole = "".join(f"{piece}\r\n" for content in lines for piece in folded(content))
-    notes = (f"left out {plural(count, 'event')} with {why}" for why, count in left_out.items())
-    return whole, tuple(notes)
+def ical_export(selection: Selection, note: Note) -> Iterator[str]:
+    """Yield a selection as iCalendar, line by line; tell how many events are left out, and why."""
+    left_out: Counter[str] = Counter()
+    for content in _lines(Contents(selection), left_out):
+        for piece in folded(content):
+            yield f"{piece}\r\n"
+    for why, count in left_out.items():
+        note(f"left out {plural(count, 'event')} with {why}")
+
+
+def _lines(contents: Contents, left_out: Counter[str]) -> Iterator[str]:
+    timeline = contents.timeline
+    found = contents.told(stretch)
+
+    def is_held(event: str) -> bool:
+        place = timeline.event_places[event]
+        return contents.holds(place) and isinstance(found(place), Stretch)
+
+    entries = Entries(timeline, f"{_mark(timeline)}.timeline-tui", is_held, _stamp(timeline))
+    yield from _head(timeline)
+    for place, event in contents.placed():
+        dates = found(place)
+        if isinstance(dates, Stretch):
+            yield from entries.of(event, dates)
+        else:
+            left_out[dates] += 1
+    yield "END:VCALENDAR"
 
 
 def _head(timeline: Timeline) -> Iterator[str]:

@@ -15,7 +15,7 @@ stands in words in the DESCRIPTION, and, for the way back, in properties of our 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -36,16 +36,20 @@ _RELATIONS = {
 
 
 class Entries(msgspec.Struct, frozen=True):
-    """The entries of one calendar: `uids` are those of all its events, by their ids."""
+    """The entries of one calendar, whose name ends every UID.
+
+    ``is_held`` tells by its id whether another event is in the calendar too.
+    """
 
     timeline: Timeline
-    uids: dict[str, str]
+    name: str
+    is_held: Callable[[str], bool]
     stamp: str
 
     def of(self, event: Event, stretch: Stretch) -> Iterator[str]:
         """Yield the content lines of an event, not yet folded."""
         yield "BEGIN:VEVENT"
-        yield line("UID", text(self.uids[event.id]))
+        yield line("UID", text(self._uid(event.id)))
         yield line("DTSTAMP", self.stamp)
         yield _when("DTSTART", stretch.start, stretch)
         if stretch.end:
@@ -71,9 +75,12 @@ class Entries(msgspec.Struct, frozen=True):
     def _relations(self, event: Event) -> Iterator[str]:
         for kind in LINK_KINDS:
             for other in getattr(event.links, kind):
-                if other in self.uids:
+                if self.is_held(other):
                     relation = f"RELATED-TO;RELTYPE={_RELATIONS[kind]}"
-                    yield line(relation, text(self.uids[other]))
+                    yield line(relation, text(self._uid(other)))
+
+    def _uid(self, event: str) -> str:
+        return f"{event}@{self.name}"
 
     def _our_own(self, event: Event) -> Iterator[str]:
         yield _own("ID", event.id)

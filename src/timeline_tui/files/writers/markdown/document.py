@@ -19,15 +19,19 @@ from timeline_tui.core.records import Event, Quote, Source
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.words import date_words
-from timeline_tui.files.writers.contents import contents_of
+from timeline_tui.files.writers.contents import Contents
 from timeline_tui.files.writers.markdown.escaping import line, paragraphs
 from timeline_tui.files.writers.markdown.footnotes import Footnotes
 from timeline_tui.files.writers.readable import facts, filter_rows, holds, publication
 
 
-def markdown_export(selection: Selection) -> str:
-    """Return a selection as Markdown."""
-    return "\n\n".join(_Export(selection).blocks()) + "\n"
+def markdown_export(selection: Selection) -> Iterator[str]:
+    """Yield a selection as Markdown, block by block."""
+    before = ""
+    for block in _Export(selection).blocks():
+        yield before + block
+        before = "\n\n"
+    yield "\n"
 
 
 class _Export:
@@ -36,7 +40,7 @@ class _Export:
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
         self._timeline = selection.index.timeline
-        self._contents = contents_of(selection)
+        self._contents = Contents(selection)
         self._footnotes = Footnotes(self._timeline)
 
     def blocks(self) -> Iterator[str]:
@@ -45,7 +49,7 @@ class _Export:
         headings = headings_of(self._timeline)
         begins = set(headings.breaks(self._selection.events))
         above = None
-        for position, (place, event) in enumerate(self._contents.events.items()):
+        for position, (place, event) in enumerate(self._contents.placed()):
             if position in begins:
                 period = headings.before(place, above)
                 if period.gap:

@@ -5,38 +5,44 @@ The sections are the periods of the headings: they say nothing of the events in 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 
 from timeline_tui.core.headings import headings_of
 from timeline_tui.core.records import Heading
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural
-from timeline_tui.files.writers.contents import contents_of
+from timeline_tui.files.writers.contents import Contents
 from timeline_tui.files.writers.markwhen.dates import markwhen_date
 from timeline_tui.files.writers.markwhen.entries import entry
 from timeline_tui.files.writers.markwhen.properties import scalar
+from timeline_tui.files.writers.pieces import Note
 
 
-def markwhen_export(selection: Selection) -> tuple[str, tuple[str, ...]]:
-    """Return a selection in markwhen's notation, and notes on the events that it cannot hold."""
-    dated = {
-        place: (event, markwhen_date(event.date))
-        for place, event in contents_of(selection).events.items()
-    }
-    held = [(place, event, date) for place, (event, date) in dated.items() if date is not None]
-    timeline = selection.index.timeline
-    lines = list(_head(timeline.heading))
+def markwhen_export(selection: Selection, note: Note) -> Iterator[str]:
+    """Yield a selection in markwhen's notation, line by line; tell how many events are left out."""
+    contents = Contents(selection)
+    date = contents.told(markwhen_date)
+    held = array("I", (place for place in selection.events if date(place) is not None))
+    lines = _lines(contents, held)
+    # There is no empty line at the top.
+    yield next(filter(None, lines), "") + "\n"
+    for line in lines:
+        yield line + "\n"
+    if left_out := len(selection.events) - len(held):
+        note(f"left out {plural(left_out, 'event')} more than 99,999 years away")
+
+
+def _lines(contents: Contents, held: array[int]) -> Iterator[str]:
+    timeline = contents.timeline
+    yield from _head(timeline.heading)
     headings = headings_of(timeline)
-    begins = set(headings.breaks([place for place, _, _ in held]))
-    for position, (place, event, date) in enumerate(held):
+    begins = set(headings.breaks(held))
+    for position, (place, event) in enumerate(zip(held, contents.at(held), strict=True)):
         if position in begins:
-            lines += ["", f"# {headings.before(place, None).title}"]
-        lines += ["", *entry(timeline, event, date)]
-    text = "\n".join(lines).lstrip("\n") + "\n"
-    left_out = len(dated) - len(held)
-    if not left_out:
-        return text, ()
-    return text, (f"left out {plural(left_out, 'event')} more than 99,999 years away",)
+            yield from ("", f"# {headings.before(place, None).title}")
+        yield ""
+        yield from entry(timeline, event, markwhen_date(event.date) or "")
 
 
 def _head(heading: Heading) -> Iterator[str]:

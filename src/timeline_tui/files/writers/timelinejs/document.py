@@ -11,6 +11,8 @@ of the words in which the slide gives these (`files/sealing.py`).
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
 from typing import Any
 
 from timeline_tui.core.phrases import title_words
@@ -19,8 +21,8 @@ from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.sealing import seal
-from timeline_tui.files.writers.contents import contents_of
-from timeline_tui.files.writers.json_text import json_text
+from timeline_tui.files.writers.contents import Contents
+from timeline_tui.files.writers.json_text import json_object
 from timeline_tui.files.writers.plain import plain_record
 from timeline_tui.files.writers.timelinejs.dates import When, when
 from timeline_tui.files.writers.timelinejs.slides import (
@@ -32,20 +34,30 @@ from timeline_tui.files.writers.timelinejs.slides import (
 )
 
 
-def timelinejs_export(selection: Selection) -> str:
-    """Return a selection as JSON for TimelineJS."""
-    timeline = selection.index.timeline
-    dated = [(event, when(event.date)) for event in contents_of(selection).events.values()]
+def timelinejs_export(selection: Selection) -> Iterator[str]:
+    """Yield a selection as JSON for TimelineJS, in pieces."""
+    contents = Contents(selection)
+    timeline = contents.timeline
+    is_cosmological = contents.told(lambda date: when(date).is_cosmological)
     document: dict[str, Any] = {}
-    if any(found.is_cosmological for _, found in dated):
+    if any(map(is_cosmological, selection.events)):
         document["scale"] = "cosmological"
     if timeline.heading.title or timeline.heading.about:
         document["title"] = _title(timeline.heading)
-    document["events"] = [
-        _slide(timeline, event, found) for event, found in dated if not _is_era(event)
-    ]
-    document["eras"] = [_era(timeline, event, found) for event, found in dated if _is_era(event)]
-    return json_text(document)
+    eras = array("I")
+    document["events"] = _slides(contents, eras)
+    document["eras"] = (_era(timeline, event) for event in contents.at(eras))
+    yield from json_object(document)
+    yield "\n"
+
+
+def _slides(contents: Contents, eras: array[int]) -> Iterator[dict[str, Any]]:
+    """Yield the slides, and note the places of the events that are eras."""
+    for place, event in contents.placed():
+        if _is_era(event):
+            eras.append(place)
+        else:
+            yield _slide(contents.timeline, event)
 
 
 def _title(heading: Heading) -> dict[str, Any]:
@@ -58,11 +70,11 @@ def _is_era(event: Event) -> bool:
     return event.background and date.is_span and date.start is not None and date.end is not None
 
 
-def _slide(timeline: Timeline, event: Event, found: When) -> dict[str, Any]:
+def _slide(timeline: Timeline, event: Event) -> dict[str, Any]:
     words = evidence(timeline, event)
     made = {
         "unique_id": event.id,
-        **_dates(found),
+        **_dates(when(event.date)),
         "text": {
             "headline": escaped_line(title_words(event)),
             "text": facts(timeline, event) + words,
@@ -74,7 +86,8 @@ def _slide(timeline: Timeline, event: Event, found: When) -> dict[str, Any]:
     return {key: value for key, value in made.items() if value != ""}
 
 
-def _era(timeline: Timeline, event: Event, found: When) -> dict[str, Any]:
+def _era(timeline: Timeline, event: Event) -> dict[str, Any]:
+    found = when(event.date)
     # Without an end, TimelineJS draws no era.
     return {
         "end_date": found.start,

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import msgspec
 
 from timeline_tui.core.dates import Date
-from timeline_tui.core.records import Citation, Event, File
+from timeline_tui.core.records import Citation, Event
 from timeline_tui.files.comments import Path
 
 Leaf: TypeAlias = "str | bool | Date"
@@ -17,20 +17,14 @@ Branch: TypeAlias = "Leaf | list[Branch] | dict[str, Branch]"
 _FIRST: dict[type[msgspec.Struct], tuple[str, ...]] = {Event: ("id",)}
 
 
-def tree_of_file(file: File, is_kept: Callable[[Path], bool]) -> dict[str, Branch]:
-    """Return what a file says, without what goes without saying.
+def tree_of(
+    record: msgspec.Struct, path: Path, is_kept: Callable[[Path], bool]
+) -> dict[str, Branch]:
+    """Return what a record at a path of the file says, without what goes without saying.
 
     A value that is the default all the same stays where ``is_kept`` says so of its path: somebody
     has written a comment on it.
     """
-    tree = _record(file, (), is_kept)
-    tree.setdefault("events", [])
-    return tree
-
-
-def _record(
-    record: msgspec.Struct, path: Path, is_kept: Callable[[Path], bool]
-) -> dict[str, Branch]:
     kind = type(record)
     names = kind.__struct_fields__
     first = _FIRST.get(kind, ())
@@ -58,6 +52,6 @@ def _value(value: object, path: Path, is_kept: Callable[[Path], bool]) -> Branch
     if isinstance(value, tuple):
         return [_value(item, (*path, place), is_kept) for place, item in enumerate(value)]
     if isinstance(value, msgspec.Struct):
-        return _record(value, path, is_kept)
+        return tree_of(value, path, is_kept)
     assert isinstance(value, str | bool | Date)  # noqa: S101 - records hold nothing else
     return value

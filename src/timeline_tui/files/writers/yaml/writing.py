@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from timeline_tui.core.dates import Date
-from timeline_tui.core.records import File
+from timeline_tui.core.records import Event, File
 from timeline_tui.core.text.wrap import cells
-from timeline_tui.files.comments import Comments, Path
+from timeline_tui.files.comments import Comments, Lines, Path
 from timeline_tui.files.writers.yaml.scalars import WIDTH, block, inline, needs_quotes_in_flow_only
-from timeline_tui.files.writers.yaml.tree import Branch, Leaf, tree_of_file
+from timeline_tui.files.writers.yaml.tree import Branch, Leaf, tree_of
 
 _STEP = 2
 _RECORD = 2  # the length of the path of a record: ("events", 3)
 _APART = ("events",)  # the records of these lists have a blank line between them
 
 
-def write_yaml(file: File, comments: Comments | None = None) -> str:
-    """Return a file as YAML that our reader reads as the same file, and every comment once."""
-    return "".join(f"{line}\n" for line in _Writer(comments or Comments()).document(file))
+Remarked: TypeAlias = tuple[Event, Lines]
+"""An event, and the comments at its end that do not come from a file."""
+
+
+def write_yaml(file: File, comments: Comments | None = None) -> Iterator[str]:
+    """Yield a file as YAML that our reader reads as the same file, and every comment once."""
+    events = ((event, ()) for event in file.events)
+    return write_yaml_of(replace(file, events=()), events, comments or Comments())
+
+
+def write_yaml_of(bare: File, events: Iterable[Remarked], comments: Comments) -> Iterator[str]:
+    """Yield the YAML of a file line by line, whose events are made one after the other."""
+    return (f"{line}\n" for line in _Writer(comments).document(bare, events))
 
 
 class _Writer:
@@ -36,9 +50,14 @@ class _Writer:
         for path in paths:
             self._in_record.setdefault(path[:_RECORD], []).append(path)
 
-    def document(self, file: File) -> Iterator[str]:
+    def document(self, bare: File, events: Iterable[Remarked]) -> Iterator[str]:
         """Yield the lines of the document."""
-        tree = tree_of_file(file, self._commented.__contains__)
+        trees = self._event_trees(events)
+        first = next(trees, None)
+        tree: dict[str, Branch | Iterator[Branch]] = {
+            **tree_of(bare, (), self._commented.__contains__),
+            "events": [] if first is None else chain((first,), trees),
+        }
         yield from self._above((), 0)
         for place, (key, value) in enumerate(tree.items()):
             if place:
@@ -49,12 +68,21 @@ class _Writer:
             yield ""
         yield from foot
 
-    def _entry(self, key: str, value: Branch, path: Path, indent: int) -> Iterator[str]:
+    def _event_trees(self, events: Iterable[Remarked]) -> Iterator[Branch]:
+        for place, (event, remarks) in enumerate(events):
+            path: Path = ("events", place)
+            if remarks:
+                self._under[path] = (*self._under.get(path, ()), *remarks)
+            yield tree_of(event, path, self._commented.__contains__)
+
+    def _entry(
+        self, key: str, value: Branch | Iterator[Branch], path: Path, indent: int
+    ) -> Iterator[str]:
         """Yield a key with its value, and the comments around them."""
         path = (*path, key)
         yield from self._above(path, indent)
         margin = " " * indent
-        if isinstance(value, list | dict):
+        if isinstance(value, list | dict | Iterator):
             flow = None if path in self._opened else _flow(value, indent + len(key) + 2)
             if flow is not None:
                 yield f"{margin}{key}: {flow}{self._beside(path)}"
@@ -85,7 +113,7 @@ class _Writer:
         if len(path) == _RECORD:
             yield from self._strays([path], indent)
 
-    def _list(self, items: list[Branch], path: Path, indent: int) -> Iterator[str]:
+    def _list(self, items: Iterable[Branch], path: Path, indent: int) -> Iterator[str]:
         margin = " " * indent
         for place, item in enumerate(items):
             below = (*path, place)
@@ -144,8 +172,10 @@ def _leaf(value: Leaf, *, flow: bool = False) -> str:
     return inline(value, flow=flow)
 
 
-def _flow(value: list[Branch] | dict[str, Branch], column: int) -> str | None:
+def _flow(value: list[Branch] | dict[str, Branch] | Iterator[Branch], column: int) -> str | None:
     """Return a list of texts, or a group of such lists, on one line if it stands well there."""
+    if isinstance(value, Iterator):
+        return None
     shown = _flow_list(value) if isinstance(value, list) else _flow_group(value)
     return shown if shown is not None and column + cells(shown) <= WIDTH else None
 

@@ -1,0 +1,79 @@
+"""An export of a large file: the same bytes, of which no more is in memory than what is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from large import large_story
+from timeline_tui.core.query.parsing import parse
+from timeline_tui.core.selection import Selection, select
+from timeline_tui.core.selection.index import Index
+from timeline_tui.core.store.events import Events
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.files import opening
+from timeline_tui.files.formats import export, pieces_of, writers
+from timeline_tui.files.opening import kept_timeline, loading
+from timeline_tui.files.options import Writing
+from timeline_tui.files.readers.yaml.reading import read_timeline
+from timeline_tui.files.writers import pieces
+
+EVENTS = 60
+STORY = large_story(EVENTS).encode()
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A file that is kept in a store."""
+    folder = tmp_path_factory.mktemp("large")
+    path = folder / "story.yaml"
+    path.write_bytes(STORY)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "LARGE", 1)
+        patch.setenv("TIMELINE_TUI_CACHE", str(folder / "cache"))
+        large = loading(str(path))
+        assert large is not None
+        large.wait(id)
+        yield str(path)
+
+
+def stored(path: str) -> Timeline:
+    timeline = kept_timeline(path)
+    assert timeline is not None
+    return timeline
+
+
+def made(selection: Selection) -> int:
+    """Return how many records have been made of bytes so far."""
+    events = selection.index.timeline.events
+    assert isinstance(events, Events)
+    return events.made
+
+
+@pytest.mark.parametrize("name", writers())
+@pytest.mark.parametrize(
+    "query", ["", "place:munich -is:planned", "by:trump", "to:reporters or e3"]
+)
+def test_from_a_store_the_same_is_written(story: str, name: str, query: str) -> None:
+    options = Writing(source=Path(story).read_bytes())
+    plain = select(Index(read_timeline(STORY, "story")), parse(query))
+    selection = select(Index(stored(story)), parse(query))
+    assert export(selection, name, options) == export(plain, name, options)
+    # Some formats begin with what all events name; links lead to others; the page draws a chart.
+    walks = 6 if name == "html" else 3
+    assert made(selection) <= walks * len(selection.events) + EVENTS // 2
+
+
+@pytest.mark.parametrize("name", [name for name in writers() if name not in {"html", "yaml"}])
+def test_what_nobody_takes_is_not_made(
+    story: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "_ENOUGH", 1000)
+    selection = select(Index(stored(story)), parse(""))
+    written = pieces_of(selection, name, Writing(), lambda _: pytest.fail("it is not complete"))
+    assert max(len(next(written)) for _ in range(3)) < 9_000
+    assert made(selection) < EVENTS // 2
