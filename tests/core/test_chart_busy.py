@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import event, timeline
-from timeline_tui.core.chart import data
-from timeline_tui.core.chart.data import places_of
+from timeline_tui.core.chart import data, happenings
+from timeline_tui.core.chart.data import Places, places_of
 from timeline_tui.core.dates.calendar import DAY
 from timeline_tui.core.folds import Busy
+from timeline_tui.core.selection.bits import bits_of
 from timeline_tui.core.selection.index import Index
 
 DATES = st.dates().map(str) | st.sampled_from(
@@ -28,16 +29,20 @@ def covers(busy: Busy, first: int, last: int) -> bool:
 def test_by_months_nothing_that_happens_is_left_out(dates: list[tuple[str, bool]]) -> None:
     index = Index(timeline(*(event(date, f"E{n}") for n, (date, _) in enumerate(dates))))
     places = places_of(index)
-    chosen = bytes(
-        dict(zip((f"E{n}" for n in range(len(dates))), (is_in for _, is_in in dates), strict=True))[
-            one.title
-        ]
-        for one in index.timeline.events
+    wanted = {f"E{n}" for n, (_, is_in) in enumerate(dates) if is_in}
+    chosen = bits_of(
+        (place for place, one in enumerate(index.timeline.events) if one.title in wanted),
+        len(dates),
     )
-    exact = places.busy_with(chosen)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(data, "_MOST", 0)
-        rough = places.busy_with(chosen)
+        patch.setattr(data, "_SPARSE", 1)
+        exact = places_of(index).busy_with(chosen)
+        patch.setattr(data, "_SPARSE", 10**9)
+        one_by_one = Places(places.shelf, places.extents, 0).busy_with(chosen)
+        patch.setattr(happenings, "MOST", 0)
+        patch.setattr(happenings, "_LOOK", 2)
+        rough = Places(places.shelf, places.extents, 0).busy_with(chosen)
+    assert (exact.firsts, exact.lasts) == (one_by_one.firsts, one_by_one.lasts)
     for first, last in zip(exact.firsts, exact.lasts, strict=True):
         assert covers(rough, first, last)
     for first, last in zip(rough.firsts, rough.lasts, strict=True):

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, compress, pairwise
+from itertools import compress
 from operator import not_, sub
 
 import msgspec
 
 from timeline_tui.core.axis import Axis, Window, around, plain_axis
-from timeline_tui.core.chart.extents import FAR, Extents, extents_of
+from timeline_tui.core.chart.extents import Extents, extents_of
+from timeline_tui.core.chart.happenings import (
+    MOST,
+    Happenings,
+    Runs,
+    happenings_of,
+    stretches_of,
+)
+from timeline_tui.core.chart.rising import Sorting, sorting_of
 from timeline_tui.core.chart.spread import (
     Masks,
     Order,
     Spread,
+    SpreadOfAll,
     SpreadOfMany,
     SpreadOfSome,
     order_of,
@@ -25,14 +31,13 @@ from timeline_tui.core.chart.spread import (
 from timeline_tui.core.dates.calendar import DAY
 from timeline_tui.core.folds import Busy, busy_in_order, fitting, folded_axis
 from timeline_tui.core.selection import Selection
-from timeline_tui.core.selection.bits import all_bits, flags_at, flags_of, members_of
+from timeline_tui.core.selection.bits import all_bits, flags_of, members_of
 from timeline_tui.core.selection.index import Index
-from timeline_tui.core.store.columns import Numbers, numbers_of
+from timeline_tui.core.store.columns import Numbers
 from timeline_tui.core.store.shelf import Shelf
 
-_FEW = 32  # fewer than one event in so many are put in order by themselves
-_MOST = 4096  # stretches that are looked at one by one
-_RUN = 30 * DAY
+_FEW = 1024  # fewer events are put in order by themselves
+_SPARSE = 64  # the stretches of less than one event in so many are found one by one
 _SINGLE_COLUMN = 33  # three columns of a hundred
 
 
@@ -46,19 +51,6 @@ class Whole(msgspec.Struct, frozen=True, eq=False):
     start: int
     end: int
     in_one_column: bool
-
-
-class Happenings(msgspec.Struct, frozen=True, eq=False):
-    """The stretches (first, last) in which events begin or end, each once and sorted.
-
-    Of what is known no better than to some days, only the two ends count.  ``events`` are those
-    who begin or end, and ``which``, rising, the place of the stretch in which each does.
-    """
-
-    firsts: Numbers
-    lasts: Numbers
-    events: Numbers
-    which: Numbers
 
 
 class Places(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -77,17 +69,25 @@ class Places(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def everything(self) -> Spread:
         """All events by when they lie."""
-        return SpreadOfMany(self.extents, self.order)
+        return SpreadOfAll(self.extents, self.order)
 
     @cached_property
     def story(self) -> Spread:
         """All events that are no background."""
-        flags = flags_of(all_bits(len(self.extents)) & ~self.background, len(self.extents))
-        order = self.order
-        masks = self.shelf.get_or_make(
-            "story", lambda: Masks(order.flags_by_first(flags), order.flags_by_last(flags))
-        )
-        return SpreadOfMany(self.extents, order, flags, masks)
+        bits = all_bits(len(self.extents)) & ~self.background
+        masks = self.shelf.get_or_make("story", lambda: self._masks(bits))
+        return SpreadOfAll(self.extents, self.order, bits, masks)
+
+    def _masks(self, bits: int) -> Masks:
+        is_chosen = flags_of(bits, len(self.extents)).__getitem__
+        by_first, by_last = self.order.by_first, self.order.by_last
+        return Masks(bytes(map(is_chosen, by_first)), bytes(map(is_chosen, by_last)))
+
+    @cached_property
+    def sorting(self) -> Sorting:
+        """What counts any set of events by when they lie."""
+        groups = ((firsts, places) for _, firsts, places in self.order.groups)
+        return sorting_of(self.extents, groups)
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -116,82 +116,35 @@ class Places(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def happenings(self) -> Happenings:
         """The stretches in which events begin or end."""
-        return self.shelf.get_or_make("happenings", self._found_happenings)
-
-    def _found_happenings(self) -> Happenings:
-        found: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for place, (first, begun, ending, last, *_) in enumerate(self.extents):
-            for a, b in {(first, begun), (ending, last)}:
-                if abs(a) < FAR and abs(b) < FAR:
-                    for stretch in ((a, b),) if b - a < DAY else ((a, a), (b, b)):
-                        found[stretch].append(place)
-        stretches = sorted(found)
-        events, which = array("I"), array("I")
-        for number, stretch in enumerate(stretches):
-            events.extend(found[stretch])
-            which.extend([number] * len(found[stretch]))
-        return Happenings(
-            numbers_of(first for first, _ in stretches),
-            numbers_of(last for _, last in stretches),
-            events,
-            which,
-        )
+        return self.shelf.get_or_make("happenings", lambda: happenings_of(self.extents))
 
     @cached_property
-    def _flags_of_happenings(self) -> Callable[[bytes], bytes]:
-        return flags_at(self.happenings.events)
+    def runs(self) -> Runs:
+        """What tells when something happens of any set of events."""
+        return Runs(self.happenings)
 
     @cached_property
     def busy(self) -> Busy:
         """When something begins or ends."""
-        return self.shelf.get_or_make("busy", lambda: self.busy_with(None))
+        return self.shelf.get_or_make("busy", lambda: self._busy(*self._every_stretch))
 
-    def busy_with(self, chosen: bytes | None) -> Busy:
-        """Return when something begins or ends of the events that have a byte of 1 and not of 0.
+    @property
+    def _every_stretch(self) -> tuple[Numbers, Numbers]:
+        return self.happenings.firsts, self.happenings.lasts
 
-        None stands for all.  The bounds of the timeline are there in any case.  Of very many
-        stretches those within a month count as one.
+    def busy_with(self, chosen: int) -> Busy:
+        """Return when something begins or ends of a set of events, given as bits.
+
+        The bounds of the timeline are there in any case.  Of very many stretches those within a
+        month may count as one.
         """
+        if chosen.bit_count() <= min(MOST, len(self.extents) // _SPARSE):
+            return self._busy(*stretches_of(self.extents, members_of(chosen)))
+        return self._busy(*self.runs.with_any(flags_of(chosen, len(self.extents))))
+
+    def _busy(self, firsts: Sequence[int], lasts: Sequence[int]) -> Busy:
         start, end = self.bounds
-        happenings = self.happenings
-        firsts: Sequence[int] = happenings.firsts
-        lasts: Sequence[int] = happenings.lasts
-        if chosen is not None:
-            mask = self._flags_of_happenings(chosen)
-            if len(firsts) > _MOST:
-                firsts, lasts = self._runs_with(mask)
-            else:
-                hit = dict.fromkeys(compress(happenings.which, mask))
-                firsts = [*map(firsts.__getitem__, hit)]
-                lasts = [*map(lasts.__getitem__, hit)]
         return busy_in_order([start, *firsts, end - 1], [start, *lasts, end - 1])
-
-    def _runs_with(self, mask: bytes) -> tuple[list[int], list[int]]:
-        """Return when the months begin and end, as far as something in them has a byte of 1."""
-        which, firsts = self.happenings.which, self.happenings.firsts
-        runs, reached = self._runs
-        first_of, last_of = mask.find, mask.rfind
-        hits = [
-            (which[first], which[last_of(1, first, end)])
-            for start, end in pairwise(runs)
-            if (first := first_of(1, start, end)) >= 0
-        ]
-        return [firsts[first] for first, _ in hits], [reached[last] for _, last in hits]
-
-    @cached_property
-    def _runs(self) -> tuple[list[int], list[int]]:
-        """Where months of happenings begin among them, and how far each stretch reaches.
-
-        A stretch may be followed by one that ends earlier: what counts is the latest end so far.
-        """
-        happenings = self.happenings
-        starts, until = [], None
-        for place, first in enumerate(happenings.firsts):
-            if until is None or first >= until:
-                starts.append(place)
-                until = first + _RUN
-        runs = [bisect_left(happenings.which, start) for start in starts]
-        return [*runs, len(happenings.which)], [*accumulate(happenings.lasts, max)]
 
 
 class ChartData(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -225,10 +178,9 @@ class ChartData(msgspec.Struct, frozen=True, eq=False, dict=True):
     def _spread(self, events: int) -> Spread:
         if events == self.selection.index.all_events:
             return self.places.everything
-        if events.bit_count() < len(self.extents) // _FEW:
+        if events.bit_count() < _FEW:
             return SpreadOfSome(self.extents, members_of(events))
-        flags = flags_of(events, len(self.extents))
-        return SpreadOfMany(self.extents, self.places.order, flags)
+        return SpreadOfMany(self.extents, self.places.order, events, self.places.sorting)
 
     @cached_property
     def bounds(self) -> tuple[int, int]:
@@ -245,7 +197,7 @@ class ChartData(msgspec.Struct, frozen=True, eq=False, dict=True):
         bits = self.selection.event_bits
         if bits == self.selection.index.all_events:
             return self.places.busy
-        return self.places.busy_with(flags_of(bits, len(self.extents)))
+        return self.places.busy_with(bits)
 
     def fit(self, *, filtered: bool, folded: bool) -> Window:
         """Return the window that shows the whole timeline, or all that is picked of it."""
@@ -284,6 +236,6 @@ def prepare(index: Index) -> None:
     """Make what a first question to an index or a chart would wait for; on any thread."""
     index.prepare()
     places = places_of(index)
-    _ = (places.order.flags_by_first, places.order.flags_by_last)
+    places.sorting.prepare()
     if places.in_one_column:
-        places.busy_with(bytes(len(places.extents)))
+        places.runs.prepare()

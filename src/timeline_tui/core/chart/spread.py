@@ -5,16 +5,22 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, compress, pairwise
 from operator import sub
+from typing import TypeAlias
 
 import msgspec
 
 from timeline_tui.core.chart.extents import Extents, moment_of
-from timeline_tui.core.selection.bits import flags_at
+from timeline_tui.core.chart.rising import Sorting, counted
+from timeline_tui.core.selection.bits import flags_of, has
+from timeline_tui.core.selection.members import Members
 from timeline_tui.core.store.columns import Numbers, numbers_of
+
+Group: TypeAlias = "tuple[int, Numbers, Numbers]"
+"""Events about as long: a length that none exceeds, first moments that rise, the events."""
 
 
 class Order(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -35,14 +41,13 @@ class Order(msgspec.Struct, frozen=True, eq=False, dict=True):
     all_lasts: Numbers
 
     @cached_property
-    def flags_by_first(self) -> Callable[[bytes], bytes]:
-        """What puts flags of events into the order of their first moments."""
-        return flags_at(self.by_first)
-
-    @cached_property
-    def flags_by_last(self) -> Callable[[bytes], bytes]:
-        """What puts flags of events into the order of their last moments."""
-        return flags_at(self.by_last)
+    def groups(self) -> Sequence[Group]:
+        """All events by length."""
+        ends = pairwise((0, *self.ends))
+        return [
+            ((1 << bits) + 1, self.firsts[start:end], self.places[start:end])
+            for bits, (start, end) in zip(self.bits, ends, strict=True)
+        ]
 
 
 class Masks(msgspec.Struct, frozen=True, eq=False):
@@ -73,13 +78,11 @@ class Spread(ABC):
 
     def __init__(self, extents: Extents) -> None:
         self.extents = extents
+        self._known: tuple[Sequence[int], list[int]] = ((), [])
 
     @cached_property
-    def groups(self) -> Sequence[tuple[int, Numbers, Numbers]]:
-        """The events by length: the length that none exceeds, first moments that rise, events.
-
-        Those of a group that reach into a window lie close before it.
-        """
+    def groups(self) -> Sequence[Group]:
+        """The events by length; those of a group that reach into a window lie close before it."""
         return self._grouped()
 
     @property
@@ -88,7 +91,7 @@ class Spread(ABC):
         """The first moments of all events, rising."""
 
     @abstractmethod
-    def _grouped(self) -> Sequence[tuple[int, Numbers, Numbers]]: ...
+    def _grouped(self) -> Sequence[Group]: ...
 
     @abstractmethod
     def __contains__(self, place: int) -> bool:
@@ -118,7 +121,12 @@ class Spread(ABC):
 
     def counts(self, edges: Sequence[int]) -> list[int]:
         """Return how many events touch each of the stretches between rising moments."""
-        return [*map(sub, self._begun(edges[1:]), self._over(edges[:-1]))]
+        # Several bands are drawn of the same stretches.
+        known, counts = self._known
+        if known != edges:
+            counts = [*map(sub, self._begun(edges[1:]), self._over(edges[:-1]))]
+            self._known = (edges, counts)
+        return [*counts]
 
     def before(self, start: int) -> int:
         """Return how many events are over before a moment."""
@@ -130,12 +138,17 @@ class Spread(ABC):
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the events that touch the moments [start, end), in no order."""
-        found: list[int] = []
-        lasts = self.extents.lasts
-        for longest, firsts, places in self.groups:
-            low, high = bisect_right(firsts, start - longest), bisect_left(firsts, end)
-            found += [place for place in places[low:high] if lasts[place] >= start]
-        return found
+        return touching(self.groups, self.extents, start, end)
+
+
+def touching(groups: Iterable[Group], extents: Extents, start: int, end: int) -> list[int]:
+    """Return the events in groups that touch the moments [start, end), in no order."""
+    found: list[int] = []
+    lasts = extents.lasts
+    for longest, firsts, places in groups:
+        low, high = bisect_right(firsts, start - longest), bisect_left(firsts, end)
+        found += [place for place in places[low:high] if lasts[place] >= start]
+    return found
 
 
 class SpreadOfSome(Spread):
@@ -148,7 +161,7 @@ class SpreadOfSome(Spread):
     def __contains__(self, place: int) -> bool:
         return place in self._some
 
-    def _grouped(self) -> Sequence[tuple[int, Numbers, Numbers]]:
+    def _grouped(self) -> Sequence[Group]:
         firsts, lasts = self.extents.firsts, self.extents.lasts
         groups: dict[int, list[tuple[int, int]]] = {}
         for place in self._some:
@@ -185,74 +198,90 @@ class SpreadOfSome(Spread):
         return [bisect_left(self.lasts, moment) for moment in moments]
 
 
-class SpreadOfMany(Spread):
-    """The spread of all events of a timeline, or of many, found in the order of all.
-
-    ``chosen`` has a byte other than 0 at the places of many, and is None for all.
-    """
+class SpreadOfAll(Spread):
+    """The spread of all events, or of some whose masks are known; found in the order of all."""
 
     def __init__(
         self,
         extents: Extents,
         order: Order,
-        chosen: bytes | None = None,
+        bits: int | None = None,
         masks: Masks | None = None,
     ) -> None:
-        """Take what is chosen, and its masks where they are known already."""
         super().__init__(extents)
         self._order = order
-        self._chosen = chosen
-        if masks is not None:
-            self._by_first = bytes(masks.by_first)
-            self._by_last = bytes(masks.by_last)
+        self._bits = bits
+        self._by_first = None if masks is None else bytes(masks.by_first)
+        self._by_last = None if masks is None else bytes(masks.by_last)
 
     def __contains__(self, place: int) -> bool:
-        return self._chosen is None or bool(self._chosen[place])
+        return self._bits is None or has(self._bits, place)
 
-    def _grouped(self) -> Sequence[tuple[int, Numbers, Numbers]]:
-        order, chosen = self._order, self._chosen
-        groups = []
-        for bits, (start, end) in zip(order.bits, pairwise((0, *order.ends)), strict=True):
-            firsts, places = order.firsts[start:end], order.places[start:end]
+    @cached_property
+    def _chosen(self) -> bytes | None:
+        """A byte of 1 for each event that is one of these, and of 0 for each other."""
+        return None if self._bits is None else flags_of(self._bits, len(self.extents))
+
+    def _grouped(self) -> Sequence[Group]:
+        chosen, groups = self._chosen, []
+        for longest, firsts, places in self._order.groups:
+            some_firsts, some = firsts, places
             if chosen is not None:
                 mask = bytes(map(chosen.__getitem__, places))
-                firsts, places = list(compress(firsts, mask)), list(compress(places, mask))
-            groups.append(((1 << bits) + 1, firsts, places))
+                some_firsts, some = list(compress(firsts, mask)), list(compress(places, mask))
+            groups.append((longest, some_firsts, some))
         return groups
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Return the events that touch the moments [start, end), in no order."""
+        found = touching(self._order.groups, self.extents, start, end)
+        chosen = self._chosen
+        return found if chosen is None else [place for place in found if chosen[place]]
 
     @property
     def size(self) -> int:
         """How many events there are."""
-        return len(self.extents) if self._chosen is None else self._chosen.count(1)
+        return len(self.extents) if self._bits is None else self._bits.bit_count()
 
-    @property
+    @cached_property
     def firsts(self) -> Numbers:
         """The first moments of all events, rising."""
-        order = self._order
-        if self._by_first is None:
+        order, chosen = self._order, self._chosen
+        if chosen is None:
             return order.all_firsts
-        return list(compress(order.all_firsts, self._by_first))
-
-    @cached_property
-    def _by_first(self) -> bytes | None:
-        """What is chosen, in the order of the first moments."""
-        return None if self._chosen is None else self._order.flags_by_first(self._chosen)
-
-    @cached_property
-    def _by_last(self) -> bytes | None:
-        return None if self._chosen is None else self._order.flags_by_last(self._chosen)
+        return list(compress(order.all_firsts, map(chosen.__getitem__, order.by_first)))
 
     def _begun(self, moments: Sequence[int]) -> list[int]:
-        return _counted(self._order.all_firsts, moments, self._by_first)
+        return counted(self._order.all_firsts, moments, self._by_first)
 
     def _over(self, moments: Sequence[int]) -> list[int]:
-        return _counted(self._order.all_lasts, moments, self._by_last)
+        return counted(self._order.all_lasts, moments, self._by_last)
 
 
-def _counted(known: Numbers, moments: Sequence[int], chosen: bytes | None) -> list[int]:
-    """Return how many of known moments, or of the chosen ones, lie before each of rising ones."""
-    places = [bisect_left(known, moment) for moment in moments]
-    if chosen is None:
-        return places
-    steps = (chosen.count(1, start, end) for start, end in pairwise((0, *places)))
-    return [*accumulate(steps)]
+class SpreadOfMany(SpreadOfAll):
+    """The spread of any set of events, however many."""
+
+    def __init__(self, extents: Extents, order: Order, bits: int, sorting: Sorting) -> None:
+        super().__init__(extents, order, bits)
+        self._rising = [(one, Members(one.bits & bits)) for one in sorting.rising]
+        self._mixed = sorting.mixed
+
+    @cached_property
+    def _mixed_by_first(self) -> bytes:
+        return self._mixed.flags_by_first(self._chosen or b"")
+
+    @cached_property
+    def _mixed_by_last(self) -> bytes:
+        return self._mixed.flags_by_last(self._chosen or b"")
+
+    def _begun(self, moments: Sequence[int]) -> list[int]:
+        mixed = counted(self._mixed.firsts, moments, self._mixed_by_first)
+        return _sums(mixed, (one.begun(some, moments) for one, some in self._rising))
+
+    def _over(self, moments: Sequence[int]) -> list[int]:
+        mixed = counted(self._mixed.lasts, moments, self._mixed_by_last)
+        return _sums(mixed, (one.over(some, moments) for one, some in self._rising))
+
+
+def _sums(counts: list[int], more: Iterable[list[int]]) -> list[int]:
+    return [*map(sum, zip(counts, *more, strict=True))]

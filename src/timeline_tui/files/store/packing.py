@@ -9,8 +9,9 @@ from zlib import crc32
 
 import msgspec
 
-from timeline_tui.core.chart.data import Happenings, Whole
+from timeline_tui.core.chart.data import Whole
 from timeline_tui.core.chart.extents import Extents
+from timeline_tui.core.chart.happenings import Happenings
 from timeline_tui.core.chart.spread import Masks, Order
 from timeline_tui.core.folds import Busy
 from timeline_tui.core.headings import Headed

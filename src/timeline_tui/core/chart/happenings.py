@@ -1,0 +1,201 @@
+"""When something begins or ends: of all events, and of those that are picked."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, chain, compress, count, islice, pairwise
+
+import msgspec
+
+from timeline_tui.core.chart.extents import FAR, Extent, Extents
+from timeline_tui.core.dates.calendar import DAY
+from timeline_tui.core.selection.bits import flags_at
+from timeline_tui.core.store.columns import Numbers, numbers_of
+
+MOST = 4096
+"""Of more stretches than this those within a month count as one."""
+
+_RUN = 30 * DAY
+_LOOK = 16  # so many are looked at together, at either end of a run
+_NOBODY = b"\x02"
+
+
+class Happenings(msgspec.Struct, frozen=True, eq=False):
+    """The stretches (first, last) in which events begin or end, each once and sorted.
+
+    Of what is known no better than to some days, only the two ends count.  ``events`` are those
+    who begin or end, and ``which``, rising, the place of the stretch in which each does.
+    """
+
+    firsts: Numbers
+    lasts: Numbers
+    events: Numbers
+    which: Numbers
+
+
+def happenings_of(extents: Extents) -> Happenings:
+    """Return the stretches in which the events of a timeline begin or end."""
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for place, extent in enumerate(extents):
+        for stretch in _stretches(extent):
+            found[stretch].append(place)
+    stretches = sorted(found)
+    events, which = array("I"), array("I")
+    for number, stretch in enumerate(stretches):
+        events.extend(found[stretch])
+        which.extend([number] * len(found[stretch]))
+    return Happenings(
+        numbers_of(first for first, _ in stretches),
+        numbers_of(last for _, last in stretches),
+        events,
+        which,
+    )
+
+
+def stretches_of(extents: Extents, events: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the stretches in which some events begin or end: their firsts and their lasts."""
+    found = sorted({one for event in events for one in _stretches(extents[event])})
+    return [first for first, _ in found], [last for _, last in found]
+
+
+def _stretches(extent: Extent) -> Iterator[tuple[int, int]]:
+    first, begun, ending, last, *_ = extent
+    for a, b in {(first, begun), (ending, last)}:
+        if abs(a) < FAR and abs(b) < FAR:
+            yield from ((a, b),) if b - a < DAY else ((a, a), (b, b))
+
+
+class Runs(msgspec.Struct, frozen=True, eq=False, dict=True):
+    """The stretches of a timeline one by one, or months of them where they are very many.
+
+    Of a run only the first and the last are asked for that any of a set of events has part in.
+    They mostly stand close to its ends, and what is between them is not looked at.
+    """
+
+    happenings: Happenings
+
+    @cached_property
+    def _bounds(self) -> list[tuple[int, int]]:
+        """Where each run begins and ends in the events of `Happenings`."""
+        firsts, which = self.happenings.firsts, self.happenings.which
+        starts: Iterable[int] = range(len(firsts))
+        if len(firsts) > MOST:
+            starts = _months(firsts)
+        return [*pairwise([*(bisect_left(which, start) for start in starts), len(which)])]
+
+    @cached_property
+    def _reached(self) -> Numbers:
+        """How far each stretch reaches.
+
+        Within a month one may be followed by another that ends earlier: what counts is the latest
+        end so far.
+        """
+        lasts = self.happenings.lasts
+        return [*accumulate(lasts, max)] if len(lasts) > MOST else lasts
+
+    @cached_property
+    def _looked_at(self) -> Callable[[bytes], bytes]:
+        """What takes the flags of those who are looked at, with `_NOBODY` between the runs."""
+        events = self.happenings.events
+        nobody = (self._size,)
+        looked_at = (
+            chain(nobody, events[start:end])
+            if end - start <= 2 * _LOOK
+            else chain(nobody, events[start : start + _LOOK], events[end - _LOOK : end])
+            for start, end in self._bounds
+        )
+        return flags_at(islice(chain.from_iterable(looked_at), 1, None))
+
+    @cached_property
+    def _size(self) -> int:
+        return max(self.happenings.events) + 1
+
+    @cached_property
+    def _middles(self) -> dict[int, _Middle]:
+        """What is not looked at, by the runs that are so long that there is anything."""
+        events = self.happenings.events
+        return {
+            run: _Middle(events, start + _LOOK, end - _LOOK)
+            for run, (start, end) in enumerate(self._bounds)
+            if end - start > 2 * _LOOK
+        }
+
+    def with_any(self, chosen: bytes) -> tuple[list[int], list[int]]:
+        """Return when the runs begin and end, as far as an event that has a byte of 1 has part.
+
+        The other events have a byte of 0.
+        """
+        if not self._bounds:
+            return [], []
+        parts = self._looked_at(chosen[: self._size] + _NOBODY).split(_NOBODY)
+        begins = [part.find(1) for part in parts]
+        ends = [part.rfind(1) for part in parts]
+        bounds = self._bounds
+        for run, middle in self._middles.items():
+            begins[run], ends[run] = _in_long(*bounds[run], parts[run], middle, chosen)
+        which, firsts, reached = self.happenings.which, self.happenings.firsts, self._reached
+        found = [
+            (which[start + begin], which[start + end])
+            for (start, _), begin, end in zip(bounds, begins, ends, strict=True)
+            if begin >= 0
+        ]
+        return [firsts[first] for first, _ in found], [reached[last] for _, last in found]
+
+    def prepare(self) -> None:
+        """Make what a first question would have to wait for."""
+        _ = (self._looked_at, self._middles, self._reached)
+
+
+def _months(firsts: Numbers) -> Iterator[int]:
+    until: int | None = None
+    for place, first in enumerate(firsts):
+        if until is None or first >= until:
+            yield place
+            until = first + _RUN
+
+
+class _Middle:
+    """What is between the ends of a long run."""
+
+    def __init__(self, events: Numbers, start: int, end: int) -> None:
+        some = events[start:end]
+        self._events, self._start, self._end = events, start, end
+        self._lowest, self._highest = min(some), max(some)
+
+    def _has_none(self, chosen: bytes) -> bool:
+        """Tell what is sure at a glance."""
+        return chosen.find(1, self._lowest, self._highest + 1) < 0
+
+    def first(self, chosen: bytes) -> int:
+        """Return where the first chosen one stands among all; -1 for none."""
+        if self._has_none(chosen):
+            return -1
+        flags = map(chosen.__getitem__, self._events[self._start : self._end])
+        return next(compress(count(self._start), flags), -1)
+
+    def last(self, chosen: bytes) -> int:
+        """Return where the last chosen one stands among all; -1 for none."""
+        if self._has_none(chosen):
+            return -1
+        flags = map(chosen.__getitem__, reversed(self._events[self._start : self._end]))
+        return next(compress(count(self._end - 1, -1), flags), -1)
+
+
+def _in_long(start: int, end: int, part: bytes, middle: _Middle, chosen: bytes) -> tuple[int, int]:
+    """Return the first and the last of a long run, counted from its start; -1 for none.
+
+    The part has the flags of those at its ends.
+    """
+    first, last = part.find(1), part.rfind(1)
+    behind = end - start - 2 * _LOOK
+    if first < 0 or first >= _LOOK:
+        found = middle.first(chosen)
+        first = found - start if found >= 0 else first + behind if first >= 0 else -1
+    if last >= _LOOK:
+        return first, last + behind
+    found = middle.last(chosen)
+    return first, found - start if found >= 0 else last
