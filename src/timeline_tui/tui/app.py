@@ -19,7 +19,9 @@ from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown, MouseScrollDown, MouseScrollUp
 from textual.filter import LineFilter
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.widgets import Input
 
 from timeline_tui.tui.guard import Guard
@@ -68,6 +70,8 @@ class TimelineApp(KeyByKey):
     ENABLE_COMMAND_PALETTE = False  # ours is `dialogs.commands`
     BINDINGS: ClassVar[list[BindingType]] = [SUSPEND]
 
+    theme: Reactive[str] = Reactive(THEMES[0].name)
+
     class Ready(Message):
         """The timeline has been opened."""
 
@@ -106,9 +110,12 @@ class TimelineApp(KeyByKey):
         self._guard = Guard()
         self.reason: Exception | None = None
         """Why the timeline could not be opened."""
-        for known in THEMES:
-            self.register_theme(known)
         self.theme = theme
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        # Ours are known from the beginning: for one that is set later, stylesheets are read again.
+        return {**super().available_themes, **{known.name: known for known in THEMES}}
 
     async def on_event(self, event: Event) -> None:
         self._is_touched |= isinstance(event, Key | MouseDown | MouseScrollDown | MouseScrollUp)
@@ -139,6 +146,8 @@ class TimelineApp(KeyByKey):
             rest = rest._replace(fail=self._fail, shown=self._keep_screen)
         # Made here: a function that makes it would keep the first timeline for good.
         explorer = Explorer(view, self._file, self._argument, kept, watched=watched, rest=rest)
+        # It gets its styles when it is mounted: there is no need to read all stylesheets again.
+        explorer._css_update_count = self._css_update_count  # noqa: SLF001
         self.add_mode("explorer", lambda: explorer)
         self.switch_mode("explorer")
         if notice:
@@ -150,6 +159,9 @@ class TimelineApp(KeyByKey):
         # Not at once: it would share the processor with the first frame.
         thread = Thread(target=prepare, args=(view.index,), daemon=True)
         self.set_timer(_FIRST_FRAME, thread.start)
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Delay nothing: the explorer is painted first when all of it is mounted."""
 
     def _keep_screen(self) -> None:
         """Keep what stands on the screen, if nobody has pressed a key or a button by now."""

@@ -81,6 +81,7 @@ class Explorer(
         self._argument = file
 
     def compose(self) -> ComposeResult:
+        self.take_arrangement()
         yield TitleBar(self._file).data_bind(view=LinkedScreen.shown)
         yield TroubleBar().data_bind(Reloading.trouble)
         yield ArrivalBar().data_bind(LinkedScreen.view, Arriving.report)

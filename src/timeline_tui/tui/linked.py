@@ -57,6 +57,10 @@ class LinkedScreen(Screen[None]):
             self._history = self._history.at(Stop(view, {}))
             self.view = view
 
+    def on_mount(self) -> None:
+        # The first frame has the panes as they stay.
+        self.arrange_panes()
+
     def step(self, view: View) -> None:
         """Show the view that a cursor's step has led to, one frame after the cursor.
 
@@ -176,13 +180,20 @@ class LinkedScreen(Screen[None]):
 
     def arrange_panes(self) -> None:
         """Show the panes that there is room for."""
-        how = arrangement(*self.size, full=self._full)
-        shown = panes_shown(how, self.view)
+        shown = panes_shown(self.take_arrangement(), self.view)
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in shown
         self.query_one("#panes").display = bool(shown - {"chart"})
+
+    def take_arrangement(self) -> Arrangement:
+        """Take the styles of the arrangement that there is room for, and return it.
+
+        To be done before there are panes: to find the styles of all anew takes milliseconds.
+        """
+        how = arrangement(*self.app.size, full=self._full)
         for known in get_args(Arrangement):
             self.set_class(known == how, f"-{known}")
+        return how
 
     def action_focus_pane(self, pane: Pane) -> None:
         self.focus_pane(pane)
