@@ -8,6 +8,7 @@ sent by a script, right behind the key that opens a line.
 from __future__ import annotations
 
 from collections import deque
+from contextlib import nullcontext
 from functools import partial
 from itertools import count
 
@@ -75,12 +76,10 @@ class KeyByKey(LineByLine):
         here = self.focused
         if not isinstance(here, Moving) or not self.app_focus:
             return False
-        with here._context():  # noqa: SLF001
-            if not here.moves_by(key):
-                return False
-        if not self.message_queue_size:
-            self.send_now()
-        return True
+        # Of several keys that wait, what the last one leaves is enough.
+        sending = nullcontext() if self.message_queue_size else self.sending()
+        with here._context(), sending:  # noqa: SLF001 - as if the widget itself answered
+            return here.moves_by(key)
 
     async def _answer(self, key: Key) -> None:
         self._turn = turn = next(self._turns)

@@ -7,6 +7,7 @@ waits for the next frame.  A line of a widget over which nothing lies can be sen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from rich.console import Console
@@ -26,6 +27,7 @@ class LineByLine(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._holds = 0
         self._lines: dict[tuple[Widget, Region], tuple[Drawn, set[int]]] = {}
         self._arranged: object = None
         self._origins: dict[tuple[Widget, Region], Offset | None] = {}
@@ -38,14 +40,24 @@ class LineByLine(App[None]):
         part = of, within
         if self._origin(part) is None:
             return False
-        if not self._lines:
+        if not self._lines and not self._holds:
             self.call_later(self.send_now)
         _, waiting = self._lines.setdefault(part, (drawn, set()))
         waiting |= {*ys}
         return True
 
+    @contextmanager
+    def sending(self) -> Iterator[None]:
+        """Send in the end what changes meanwhile, all of it at once."""
+        self._holds += 1
+        try:
+            yield
+        finally:
+            self._holds -= 1
+            self.send_now()
+
     def send_now(self) -> None:
-        """Send what is to be sent, all of it at once."""
+        """Send what is to be sent."""
         if self._lines:
             update = _Update([*self._placed()])
             if update.lines:

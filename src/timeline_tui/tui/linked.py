@@ -7,6 +7,7 @@ all of them on another timeline.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from inspect import isawaitable
 from typing import NamedTuple, TypeVar, get_args
 
@@ -18,6 +19,7 @@ from timeline_tui.core.history import History
 from timeline_tui.core.renewal import Renewal
 from timeline_tui.core.view import EMPTY, PANES, Pane, View
 from timeline_tui.tui.arrangement import Arrangement, arrangement, panes_shown
+from timeline_tui.tui.line_by_line import LineByLine
 from timeline_tui.tui.messages import AboutTimeline
 from timeline_tui.tui.row_list import RowList
 
@@ -36,7 +38,7 @@ class LinkedScreen(Screen[None]):
 
     view: var[View] = var(EMPTY)
     shown: var[View] = var(EMPTY)
-    """The view as the panes have it: at most one frame older, while a cursor is on its way."""
+    """The view as the panes have it: a step older at most, while a cursor is on its way."""
 
     def __init__(self, view: View) -> None:
         super().__init__()
@@ -62,20 +64,22 @@ class LinkedScreen(Screen[None]):
         self.arrange_panes()
 
     def step(self, view: View) -> None:
-        """Show the view that a cursor's step has led to, one frame after the cursor.
+        """Show the view that a cursor's step has led to, after the cursor itself.
 
-        Steps that come faster than frames are drawn once, where they have led to.
+        Steps that come faster than they are shown are shown once, where they have led to.
         """
         self._steps = True
         try:
             self.show(view)
         finally:
             self._steps = False
-        self.call_after_refresh(self.catch_up)
+        self.call_later(self.catch_up)
 
     def catch_up(self) -> None:
         """Let every pane show the present view."""
-        self.shown = self.view
+        app = self.app
+        with app.sending() if isinstance(app, LineByLine) else nullcontext():
+            self.shown = self.view
 
     def watch_view(self) -> None:
         if not self._steps:

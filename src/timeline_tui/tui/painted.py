@@ -27,6 +27,7 @@ class Painted(StyledWidget):
     _measured_for: tuple[object, ...] | None = None
     _measured = NULL_REGION
     _says = ""
+    _titling = False
 
     def draw_line(self, y: int) -> Strip:
         """Return a line as it looks now; y counts from the top of what is in sight."""
@@ -69,11 +70,12 @@ class Painted(StyledWidget):
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
         """Draw what is in sight again, or some lines of it, and paint those that have changed."""
-        height = self.seen.height
-        if not self._take_stock() or not self.display or not height:
+        if self._is_painted_anyway():
             self.refresh()
             return
-        ys = range(height) if lines is None else [y for y in lines if 0 <= y < height]
+        height = self.seen.height
+        all_of_them = not self._take_stock() or lines is None
+        ys = range(height) if all_of_them else [y for y in lines or () if 0 <= y < height]
         changed = []
         for y in ys:
             strip = self.draw_line(y)
@@ -84,14 +86,19 @@ class Painted(StyledWidget):
 
     def shift(self, lines: int) -> None:
         """Paint what is in sight so many lines further up, and draw what comes into sight."""
-        height = self.seen.height
-        if not self._take_stock() or not self.display or not height:
+        if self._is_painted_anyway():
             self.refresh()
             return
+        height = self.seen.height
+        self._take_stock()
         self._strips = {
             y - lines: strip for y, strip in self._strips.items() if 0 <= y - lines < height
         }
         self._paint(range(height))
+
+    def _is_painted_anyway(self) -> bool:
+        """Tell whether Textual is about to paint all of it, or none of it is seen."""
+        return self._drawn_for is None or not self.display or not self.seen
 
     def _paint(self, ys: Sequence[int]) -> None:
         if not ys:
@@ -131,6 +138,8 @@ class Painted(StyledWidget):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
+        if self._titling:
+            return self  # A title is no reason to paint the lines below it.
         if not regions and repaint:
             self._drawn_for = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
@@ -140,7 +149,19 @@ class Painted(StyledWidget):
         says = f" {key} {name}  {remark} " if remark else f" {key} {name} "
         if says != self._says:
             self._says = says
+            self._titling = True
             self.border_title = Content(says)
+            self._titling = False
+            self._paint_title()
+
+    def _paint_title(self) -> None:
+        app, edge = self.app, self.outer_size.region._replace(height=1)
+        if isinstance(app, LineByLine) and app.send_lines(
+            self, edge, [0], lambda _: self.render_lines(edge)[0]
+        ):
+            self._styles_cache.set_dirty(edge)
+        else:
+            self.refresh()
 
 
 def _same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:

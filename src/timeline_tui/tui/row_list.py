@@ -21,6 +21,7 @@ from timeline_tui.tui.key_by_key import Moving
 from timeline_tui.tui.keys.panes import LIST_KEYS
 from timeline_tui.tui.painted import Painted
 from timeline_tui.tui.rows import Rows, TextRows
+from timeline_tui.tui.scroll_bar import show_in_bar
 
 _MOVES = frozenset(one.action for one in LIST_KEYS) - {"open"}
 _AROUND = 3  # lines kept in sight above and below the cursor
@@ -65,7 +66,8 @@ class RowList(ScrollView, Painted, Moving, can_focus=True):
             # Without the layout of the whole screen that Textual would ask for: the scroll bar has
             # its place at all times.
             self.set_reactive(RowList.virtual_size, size)
-            self._scroll_update(size)
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+            self._show_in_bar()
 
     def move_to(self, item: int) -> None:
         """Put the cursor on an item, or the nearest there is, without telling anybody."""
@@ -90,10 +92,15 @@ class RowList(ScrollView, Painted, Moving, can_focus=True):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         # Textual would paint all of the list again, and the screen around it.
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = new_value
+        self._show_in_bar()
         if lines := round(new_value) - round(old_value):
             self.shift(lines)
+
+    def _show_in_bar(self) -> None:
+        # It is shown at all times, see the stylesheet; but it is made with the first layout.
+        if self.show_vertical_scrollbar:
+            height = self.container_size.height
+            show_in_bar(self.vertical_scrollbar, self.scroll_y, height, self.virtual_size.height)
 
     def return_to(self, item: int, y: int) -> None:
         """Put the cursor and the scrolling back to where they were."""
