@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.text import find_all, fold, fold_with_places, plural, some
+from timeline_tui.core.text import find_all, fold, fold_all, fold_with_places, plural, some
 
 # Marks of several scripts, letters that come apart or grow, and what a search is made of.
 TEXTS = st.text(
@@ -75,6 +75,16 @@ def test_every_folded_letter_knows_where_it_came_from(text: str) -> None:
 )
 def test_where_words_are(text: str, needles: tuple[str, ...], found: list[str]) -> None:
     assert [text[start:end] for start, end in find_all(text, needles)] == found
+
+
+@given(st.lists(TEXTS))
+def test_many_texts_are_folded_as_each_of_them(texts: list[str]) -> None:
+    assert fold_all(texts) == [*map(fold, texts)]
+
+
+def test_so_are_texts_with_what_stands_between_texts() -> None:
+    texts = ["É\x01", "\x01", "", "e\u0301\u05b0 ß \u0345", *map(chr, range(0xC0, 0x180))]
+    assert fold_all(texts) == [*map(fold, texts)]
 
 
 @given(TEXTS, st.lists(TEXTS.map(fold), max_size=3).map(tuple))

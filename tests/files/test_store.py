@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import random
+import struct
+import subprocess
+import sys
 from pathlib import Path
+from time import sleep
 
+import msgspec
 import pytest
 
 from large import large_story
@@ -29,6 +34,7 @@ from timeline_tui.files.store import cache
 from timeline_tui.files.store import loading as store_loading
 from timeline_tui.files.store.child import Report
 from timeline_tui.files.store.loading import Loading
+from timeline_tui.files.store.stored import Directory
 
 EVENTS = 120
 STORY = large_story(EVENTS).encode()
@@ -82,6 +88,16 @@ def stores(path: Path) -> list[Path]:
     return [*(path.parent / "cache").iterdir()]
 
 
+def kept_with_words(path: Path) -> Timeline:
+    """Return what is kept of a file when all of it is."""
+    while True:
+        kept = kept_timeline(str(path))
+        assert kept is not None
+        if kept.shelf.has("words"):
+            return kept
+        sleep(0.01)
+
+
 def told(timeline: Timeline) -> list[object]:
     """Return all that can be asked of a timeline."""
     index = Index(timeline)
@@ -110,8 +126,7 @@ def as_read() -> list[object]:
 
 def test_a_store_says_what_its_file_says(story: Path, as_read: list[object]) -> None:
     assert told(read(story)) == as_read
-    kept = kept_timeline(str(story))
-    assert kept is not None
+    kept = kept_with_words(story)
     assert told(kept) == as_read
     assert not is_outdated(str(story))
     assert [*open_timeline(str(story)).events] == [*kept.events]
@@ -169,6 +184,7 @@ def test_a_store_of_other_bytes_is_found_out_and_forgotten(
 
 def test_a_broken_store_is_never_believed(story: Path, as_read: list[object]) -> None:
     read(story)
+    kept_with_words(story)
     (store,) = stores(story)
     whole = store.read_bytes()
     choose = random.Random(1)  # noqa: S311
@@ -268,6 +284,32 @@ def test_where_no_other_process_can_be_had_it_is_read_all_the_same(
     monkeypatch.setattr(store_loading, "_PROGRAM", "raise SystemExit(9)")
     assert told(read(story)) == as_read
     assert stores(story) == []
+
+
+def test_the_words_come_when_they_are_known(story: Path, as_read: list[object]) -> None:
+    timeline = read(story)
+    assert "words" in timeline.shelf.coming or timeline.shelf.has("words")
+    while timeline.shelf.coming:
+        sleep(0.01)
+    assert timeline.shelf.has("words")
+    assert told(timeline) == as_read
+
+
+def test_a_store_is_the_same_however_many_make_it(story: Path, tmp_path: Path) -> None:
+    story.write_bytes(large_story(2500).encode())
+    made = []
+    for alone in (True, False):
+        store = tmp_path / f"{alone}.store"
+        store.write_bytes(b"")
+        program = f"import os; os.sched_getaffinity = lambda _: {{1}} if {alone} else {{1, 2}};"
+        program += store_loading._PROGRAM  # noqa: SLF001
+        subprocess.run([sys.executable, "-c", program, story, store], check=True)
+        octets = store.read_bytes()
+        at, length = struct.unpack_from("<QQ", octets, 8)
+        directory = msgspec.msgpack.decode(octets[at : at + length], type=Directory)
+        made.append((octets[64 : directory.records.at + directory.records.length], directory))
+    assert made[0][0] == made[1][0]
+    assert made[0][1].tables == made[1][1].tables
 
 
 def test_no_more_than_so_much_is_kept(

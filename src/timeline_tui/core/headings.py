@@ -170,7 +170,7 @@ def _headed(timeline: Timeline) -> Headed:
     changes = map(ne, islice(which, 1, None), which)
     return Headed(
         unit,
-        numbers_of(map([inf if one is None else one for one in known].__getitem__, dates.which)),
+        dates.column(inf if one is None else one for one in known),
         which,
         array("I", compress(count(), chain(which and (True,), changes))),
         texts_of(period.unit or "" for period in places),

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from operator import itemgetter
 
 from timeline_tui.core.dates import Date
 from timeline_tui.core.records import Event
+from timeline_tui.core.store.columns import Numbers
+from timeline_tui.core.store.dates import Dates, dates_of
 
 DAY = 86_400
 _BEFORE_EVERYTHING = -(10**30)
@@ -41,19 +42,29 @@ def axis_end(date: Date, zone: int | None) -> int | None:
 
 def in_order(events: Sequence[Event], zone: int | None) -> list[Event]:
     """Return the events in the order in which they are read."""
-    return [events[place] for place in order_of([event.date for event in events], zone)]
+    return [events[place] for place in order_of(dates_of(events), zone)]
 
 
-def order_of(dates: Sequence[Date], zone: int | None) -> list[int]:
+def order_of(dates: Dates, zone: int | None) -> list[int]:
     """Return the places of events in the order in which they are read; all that counts are dates.
 
     The dates stand in the order of the file.
     """
-    keyed = sorted((day_and_width(date, zone), place) for place, date in enumerate(dates))
-    ordered: list[int] = []
-    for _, same in groupby(keyed, key=itemgetter(0)):
-        ordered += _by_time(dates, [place for _, place in same], zone)
-    return ordered
+    # There may be very many events, and far fewer dates: each is looked at once.
+    keys = [day_and_width(date, zone) for date in dates.different]
+    ranks = {key: rank for rank, key in enumerate(sorted({*keys}))}
+    ranked = [ranks[key] for key in keys]
+    rank_of = [ranked[which] for which in dates.which].__getitem__
+    ordered = sorted(range(len(dates)), key=rank_of)
+    times = [_time(date, zone) for date in dates.different]
+    timed = {rank for rank, time in zip(ranked, times, strict=True) if time is not None}
+    if not timed:
+        return ordered
+    found: list[int] = []
+    for rank, same in groupby(ordered, key=rank_of):
+        places = [*same]
+        found += _by_time(dates.which, places, times) if rank in timed else places
+    return found
 
 
 def day_and_width(date: Date, zone: int | None) -> tuple[int, int]:
@@ -69,17 +80,12 @@ def day_and_width(date: Date, zone: int | None) -> tuple[int, int]:
     return start // DAY, (0 if width < DAY else -width)
 
 
-def _by_time(dates: Sequence[Date], places: list[int], zone: int | None) -> Iterable[int]:
-    if len(places) == 1:
-        return places
-    timed = iter(
-        sorted(
-            (place for place in places if _has_time(dates[place])),
-            key=lambda place: axis_start(dates[place], zone) or 0,
-        )
-    )
-    return [next(timed) if _has_time(dates[place]) else place for place in places]
+def _by_time(which: Numbers, places: list[int], times: Sequence[int | None]) -> Iterable[int]:
+    timed = [(time, place) for place in places if (time := times[which[place]]) is not None]
+    in_turn = iter(sorted(timed))
+    return [place if times[which[place]] is None else next(in_turn)[1] for place in places]
 
 
-def _has_time(date: Date) -> bool:
-    return date.start is not None and date.start.has_time
+def _time(date: Date, zone: int | None) -> int | None:
+    """Return when a date begins whose time of day is known; None for any other."""
+    return axis_start(date, zone) if date.start is not None and date.start.has_time else None

@@ -14,12 +14,11 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from timeline_tui.core.dates import Date
 from timeline_tui.core.order import axis_end, axis_start, in_order
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.records import Actor, Event, File, Heading, Source
 from timeline_tui.core.store.columns import Numbers
-from timeline_tui.core.store.dates import Dates, DatesMaker
+from timeline_tui.core.store.dates import Dates, DatesMaker, dates_of
 from timeline_tui.core.store.events import Quotes, Said
 from timeline_tui.core.store.ids import Places, PlacesMaker
 from timeline_tui.core.store.links import LINK_KINDS, Incoming, IncomingMaker, Link
@@ -153,15 +152,19 @@ class Timeline(msgspec.Struct, frozen=True, eq=False, dict=True):
 
 def timeline_of(file: File) -> Timeline:
     """Return the timeline that a checked file holds: ids unique, no reference dangling."""
-    zone = home_zone(event.date for event in file.events)
+    zone = home_zone(dates_of(file.events))
     events = in_order(with_ids(file.events), zone)
     return Timeline(file.timeline, file.sources, file.actors, tuple(events), zone)
 
 
-def home_zone(dates: Iterable[Date]) -> int | None:
+def home_zone(dates: Dates) -> int | None:
     """Return the offset, in seconds, that most of the times in these dates carry, if any does."""
-    ends = (end for date in dates for end in (date.start, date.end) if end)
-    offsets = Counter(end.offset for end in ends if end.offset is not None)
+    often = Counter(dates.which)
+    offsets: Counter[int] = Counter()
+    for place, date in enumerate(dates.different):
+        for end in (date.start, date.end):
+            if end and end.offset is not None:
+                offsets[end.offset] += often[place]
     # Of two that are as common the lesser one: it must not depend on the order in the file.
     return min(offsets, key=lambda offset: (-offsets[offset], offset), default=None)
 

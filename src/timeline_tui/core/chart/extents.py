@@ -13,7 +13,7 @@ from typing import NamedTuple, get_args, overload
 
 from timeline_tui.core.dates import Date, Edge
 from timeline_tui.core.order import placed
-from timeline_tui.core.store.columns import LEAST, MOST, Numbers, numbers_of
+from timeline_tui.core.store.columns import LEAST, MOST, Numbers
 from timeline_tui.core.timeline import Timeline
 
 FAR = 10**30
@@ -125,6 +125,7 @@ class Extents(Sequence[Extent]):
 
 _EDGES: tuple[Edge, ...] = get_args(Edge)
 _KINDS: Sequence[tuple[bool, Edge, Edge]] = [*product((False, True), _EDGES, _EDGES)]
+_KIND_OF = {kind: place for place, kind in enumerate(_KINDS)}
 
 
 def moment_of(number: float) -> int:
@@ -134,22 +135,24 @@ def moment_of(number: float) -> int:
     return -FAR if number < 0 else FAR
 
 
-def _column(moments: Iterable[int]) -> Numbers:
-    return numbers_of(one if -FAR < one < FAR else -inf if one < 0 else inf for one in moments)
-
-
 def extents_of(timeline: Timeline) -> Extents:
     """Return where the events of a timeline lie."""
-    found = [*timeline.dates.each(lambda date: extent_of(date, timeline.zone))]
-    known = [*timeline.dates.each(lambda date: extent_of(date, timeline.zone).known)]
+    dates = timeline.dates
+    different = [extent_of(date, timeline.zone) for date in dates.different]
+    known = [extent.known for extent in different]
+
+    def column(moments: Iterable[int]) -> Numbers:
+        return dates.column(
+            one if -FAR < one < FAR else -inf if one < 0 else inf for one in moments
+        )
+
+    kinds = [_KIND_OF[extent.is_span, extent.start_edge, extent.end_edge] for extent in different]
     return Extents(
-        _column(extent.first for extent in found),
-        _column(extent.begun for extent in found),
-        _column(extent.ending for extent in found),
-        _column(extent.last for extent in found),
-        bytes(
-            _KINDS.index((extent.is_span, extent.start_edge, extent.end_edge)) for extent in found
-        ),
-        _column(first for first, _ in known),
-        _column(last for _, last in known),
+        column(extent.first for extent in different),
+        column(extent.begun for extent in different),
+        column(extent.ending for extent in different),
+        column(extent.last for extent in different),
+        bytes(map(kinds.__getitem__, dates.which)),
+        column(first for first, _ in known),
+        column(last for _, last in known),
     )

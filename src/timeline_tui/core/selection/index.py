@@ -6,29 +6,33 @@ Sets of events and of quotes are bitsets (`core.selection.bits`).
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain, islice
-from operator import ne, sub
+from operator import ne, or_, sub
 from typing import cast
 
 import msgspec
 
-from timeline_tui.core.query.fields import PROPERTIES, STATES
+from timeline_tui.core.query.fields import PROPERTIES, STATES, STATUSES
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.involved import actors_in, voices
-from timeline_tui.core.selection.makers import TABLES
+from timeline_tui.core.selection.makers import TABLES, kinds_of
 from timeline_tui.core.selection.moving import Spreading
-from timeline_tui.core.selection.states import LATER, Told, told, told_later
+from timeline_tui.core.selection.states import ALWAYS, LATER, Told, told, told_later, told_of_dates
 from timeline_tui.core.selection.stretches import Stretches, stretches_of
 from timeline_tui.core.selection.tables import Table
 from timeline_tui.core.selection.thresholds import Thresholds, thresholds_of
-from timeline_tui.core.selection.words import BETWEEN, Words
+from timeline_tui.core.selection.words import BETWEEN, Words, holding, words_of
+from timeline_tui.core.store.columns import Texts
 from timeline_tui.core.text import fold
-from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.timeline import LINK_KINDS, Timeline
 
 __all__ = ["Index", "actors_in", "voices"]
+
+
+_FACET_OF = {"place": "places"}
 
 
 class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -60,7 +64,7 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
         self._quotes_of.prepare()
         self.quotes_by_speaker.prepare()
         self.stretches.prepare()
-        self._words.prepare()
+        self._prepare_words()
         _ = (self.by_listener, self.timeline.event_places)
         self.timeline.event_names.prepare()
         for word in STATES:
@@ -74,6 +78,11 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     def facet(self, name: str) -> Table:
         """Return the events by the values of one of the `FACETS`."""
+        if name == "kinds":
+            timeline = self.timeline
+            return timeline.shelf.get_or_make(
+                "facet:kinds", lambda: kinds_of(timeline, self.facet("actors"))
+            )
         return cast("Table", self._table(f"facet:{name}"))
 
     @cached_property
@@ -148,10 +157,29 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self._told[word]
 
     def _later(self, word: str) -> Told:
-        kind, _, what = word.partition(":")
-        if kind == "is":
-            return told_later(self.timeline, word, self.in_state("planned"))
-        return told(bits_of(self.facet(what).members, len(self.timeline.events)))
+        timeline = self.timeline
+        found = told_of_dates(timeline.dates, word)
+        if found is not None:
+            return found
+        what = word.partition(":")[2]
+        if word in ALWAYS:
+            events = self.all_events
+        elif what in STATUSES:
+            events = self.facet("status")[what]
+        elif what == "links":
+            events = reduce(or_, map(self.with_property, LINK_KINDS))
+        elif what == "background":
+            events = self.in_state(what)
+        elif what in {"fulfilled", "overdue"}:
+            return told_later(timeline, word, self.in_state("planned"))
+        else:
+            members = (
+                timeline.quoted.events
+                if what in {"quoted", "quotes"}
+                else self.facet(_FACET_OF.get(what, what)).members
+            )
+            events = bits_of(members, len(timeline.events))
+        return told(events)
 
     def with_text(self, folded: str, within: int | None = None) -> int:
         """Return the events, of those within a set, that hold a folded text; none for an empty one.
@@ -163,12 +191,24 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
         named = [who for who, names in self._actors_names if folded in names]
         found = self.facet("actors").any_of(named)
         if within is None:
-            return found | self._words.holding(folded)
-        return found & within | self._words.holding(folded, within & ~found)
+            return found | self._holding(folded)
+        return found & within | self._holding(folded, within & ~found)
+
+    def _holding(self, folded: str, within: int | None = None) -> int:
+        texts = cast("Texts", self._table("texts"))
+        if not self.timeline.shelf.has("words"):
+            return holding(folded, texts, within)
+        return self._words.holding(folded, texts, within)
 
     @property
     def _words(self) -> Words:
-        return cast("Words", self._table("words"))
+        texts = cast("Texts", self._table("texts"))
+        return self.timeline.shelf.get_or_make("words", lambda: words_of(texts))
+
+    def _prepare_words(self) -> None:
+        shelf = self.timeline.shelf
+        if shelf.has("words") or "words" not in shelf.coming:
+            self._words.prepare()
 
     @cached_property
     def _actors_names(self) -> list[tuple[str, str]]:

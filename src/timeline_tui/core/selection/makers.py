@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from timeline_tui.core.records import Event, Quote
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.involved import voices
-from timeline_tui.core.selection.states import TOLD, ToldMaker, told_of
-from timeline_tui.core.selection.tables import Table, TableMaker
-from timeline_tui.core.selection.words import WordsMaker
+from timeline_tui.core.selection.states import TOLD, ToldMaker
+from timeline_tui.core.selection.tables import Table, TableMaker, gathered
+from timeline_tui.core.selection.words import FoldedMaker
 from timeline_tui.core.store.shelf import Collector
 from timeline_tui.core.timeline import Timeline
 
@@ -24,9 +24,10 @@ class FacetMaker:
         self._values = facet.values
         self._table = TableMaker(facet.listed(timeline))
 
-    def add(self, _: int, event: Event) -> None:
-        """Take the next event."""
-        self._table.put(self._values(self._timeline, event))
+    def take(self, _: int, events: Sequence[Event]) -> None:
+        """Take the next events."""
+        values, timeline = self._values, self._timeline
+        self._table.put_all([values(timeline, event) for event in events])
 
     def done(self) -> Table:
         """Return the table."""
@@ -39,9 +40,11 @@ class ListenersMaker:
     def __init__(self) -> None:
         self._table = TableMaker()
 
-    def add(self, _: int, event: Event) -> None:
-        """Take the next event."""
-        self._table.put({quote.to for quote in event.quotes if quote.to})
+    def take(self, _: int, events: Sequence[Event]) -> None:
+        """Take the next events."""
+        self._table.put_all(
+            [dict.fromkeys(quote.to for quote in event.quotes if quote.to) for event in events]
+        )
 
     def done(self) -> Table:
         """Return the table."""
@@ -57,10 +60,9 @@ class QuotesMaker:
         self._values = values
         self._table = TableMaker(listed)
 
-    def add(self, _: int, event: Event) -> None:
-        """Take the next event."""
-        for quote in event.quotes:
-            self._table.put(self._values(quote))
+    def take(self, _: int, events: Sequence[Event]) -> None:
+        """Take the next events."""
+        self._table.put_all([self._values(quote) for event in events for quote in event.quotes])
 
     def done(self) -> Table:
         """Return the table."""
@@ -73,14 +75,22 @@ def listeners(quote: Quote) -> Iterable[str]:
 
 
 def _told(word: str, _: Timeline) -> ToldMaker:
-    return ToldMaker(told_of(word))
+    return ToldMaker(word)
+
+
+def kinds_of(timeline: Timeline, actors: Table) -> Table:
+    """Return the events by the kinds of those who take part, of the events by who does."""
+    groups: dict[str, list[str]] = {kind: [] for kind in FACETS["kinds"].listed(timeline)}
+    for actor in timeline.actors:
+        groups[actor.kind].append(actor.id)
+    return gathered(actors, groups)
 
 
 TABLES: Mapping[str, Callable[[Timeline], Collector[object]]] = {
-    **{f"facet:{name}": partial(FacetMaker, name=name) for name in FACETS},
+    **{f"facet:{name}": partial(FacetMaker, name=name) for name in FACETS if name != "kinds"},
     **{word: partial(_told, word) for word in TOLD},
     "listeners": lambda _: ListenersMaker(),
     "voices": lambda timeline: QuotesMaker(voices, timeline.actors_by_id),
     "told": lambda _: QuotesMaker(listeners),
-    "words": lambda _: WordsMaker(),
+    "texts": lambda _: FoldedMaker(),
 }

@@ -5,60 +5,45 @@ The words are those of `core.fields.STATES` and `core.fields.PROPERTIES`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import attrgetter
-from typing import TypeAlias
 
 import msgspec
 
+from timeline_tui.core.dates import Date
 from timeline_tui.core.order import axis_end
 from timeline_tui.core.query.fields import PROPERTIES, STATES
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection.bits import bits_of, bits_of_flags, members_of
+from timeline_tui.core.store.dates import Dates
 from timeline_tui.core.timeline import LINK_KINDS, Timeline
 
-_STATES: dict[str, Callable[[Event], bool]] = {
-    "background": lambda event: event.background,
-    "happened": lambda event: event.status == "happened",
-    "planned": lambda event: event.status == "planned",
-    "claimed": lambda event: event.status == "claimed",
-    "quoted": lambda event: bool(event.quotes),
-    "uncertain": lambda event: event.date.uncertain,
-    "approximate": lambda event: event.date.approximate,
-    "ongoing": lambda event: event.date.ongoing,
+_DATED: dict[str, Callable[[Date], bool]] = {
+    "is:uncertain": lambda date: date.uncertain,
+    "is:approximate": lambda date: date.approximate,
+    "is:ongoing": lambda date: date.ongoing,
+    "has:time": lambda date: date.has_time,
 }
 
-_PROPERTIES: dict[str, Callable[[Event], bool]] = {
-    "links": lambda event: any(getattr(event.links, kind) for kind in LINK_KINDS),
-    "translation": lambda event: any(quote.translation for quote in event.quotes),
-    "time": lambda event: event.date.has_time,
+_TESTS: dict[str, Callable[[Event], object]] = {
+    "is:background": lambda event: event.background,
+    "has:summary": lambda event: event.summary,
+    "has:translation": lambda event: any(quote.translation for quote in event.quotes),
+    **{f"has:{kind}": attrgetter(f"links.{kind}") for kind in LINK_KINDS},
 }
 
+TOLD = tuple(_TESTS)
+"""What is told of one event after the other: ``is:`` or ``has:`` and a word of the fields."""
 
-_Test: TypeAlias = Callable[[Event], object]
-
-
-def told_of(word: str) -> _Test:
-    """Return what tells whether an event is so, or has something filled in.
-
-    The word is ``is:`` or ``has:`` and one that the fields know, save for `LATER` and "marked".
-    """
-    kind, _, word = word.partition(":")
-    if kind == "is":
-        return _STATES[word]
-    if word in LINK_KINDS:
-        return lambda event: getattr(event.links, word)
-    return _PROPERTIES.get(word) or attrgetter(word)
-
-
-LATER = ("is:fulfilled", "is:overdue", "has:actors", "has:sources")
+LATER = tuple(
+    told
+    for told in (*(f"is:{word}" for word in STATES), *(f"has:{word}" for word in PROPERTIES))
+    if told not in TOLD and told != "is:marked"
+)
 """What is told of the timeline as a whole, or from other tables."""
 
-TOLD = (
-    *(f"is:{word}" for word in STATES if word != "marked" and f"is:{word}" not in LATER),
-    *(f"has:{word}" for word in PROPERTIES if f"has:{word}" not in LATER),
-)
-"""What is told of one event after the other."""
+ALWAYS = ("has:id", "has:date", "has:title", "has:status")
+"""What every event has."""
 
 
 class Told(msgspec.Struct, frozen=True, eq=False):
@@ -70,13 +55,14 @@ class Told(msgspec.Struct, frozen=True, eq=False):
 class ToldMaker:
     """Collects of which events something is so."""
 
-    def __init__(self, test: _Test) -> None:
-        self._test = test
+    def __init__(self, word: str) -> None:
+        """Take one of the words of `TOLD`."""
+        self._test = _TESTS[word]
         self._flags = bytearray()
 
-    def add(self, _: int, event: Event) -> None:
-        """Take the next event."""
-        self._flags.append(bool(self._test(event)))
+    def take(self, _: int, events: Sequence[Event]) -> None:
+        """Take the next events."""
+        self._flags += bytes(map(bool, map(self._test, events)))
 
     def done(self) -> Told:
         """Return of which."""
@@ -86,6 +72,14 @@ class ToldMaker:
 def told(bits: int) -> Told:
     """Return a set of events as it is kept."""
     return Told(bits.to_bytes(-(-bits.bit_length() // 8), "little"))
+
+
+def told_of_dates(dates: Dates, word: str) -> Told | None:
+    """Return of which events something is so that dates alone tell; None for any other word."""
+    if word not in _DATED:
+        return None
+    flags = [_DATED[word](date) for date in dates.different]
+    return told(bits_of_flags(bytes(map(flags.__getitem__, dates.which))))
 
 
 def told_later(timeline: Timeline, word: str, planned: int) -> Told:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from timeline_tui.core.query.when import Bounds
 from timeline_tui.core.selection.bits import all_bits, bits_of, members_of
 from timeline_tui.core.selection.thresholds import Thresholds, thresholds_of
 from timeline_tui.core.store.columns import Numbers
+from timeline_tui.core.store.dates import Dates
 from timeline_tui.core.timeline import Timeline
 
 
@@ -94,29 +96,38 @@ class Stretches(msgspec.Struct, frozen=True, eq=False):
 
 def stretches_of(timeline: Timeline) -> Stretches:
     """Return the stretches of the events of a timeline."""
-    told = [*timeline.dates.each(lambda date: _told(date, timeline.zone, timeline.now))]
-    may_on_axis = _rows([one.may_on_axis for one in told], surely=False)
-    surely_on_axis = _rows([one.surely_on_axis for one in told], surely=True)
+    dates = timeline.dates
+    told = [_told(date, timeline.zone, timeline.now) for date in dates.different]
+    may_on_axis = _rows(dates, [one.may_on_axis for one in told], surely=False)
+    surely_on_axis = _rows(dates, [one.surely_on_axis for one in told], surely=True)
     if all(one.may is one.may_on_axis for one in told):
         return Stretches(may_on_axis, surely_on_axis, None, None)
     return Stretches(
         may_on_axis,
         surely_on_axis,
-        _rows([one.may for one in told], surely=False),
-        _rows([one.surely for one in told], surely=True),
+        _rows(dates, [one.may for one in told], surely=False),
+        _rows(dates, [one.surely for one in told], surely=True),
     )
 
 
-def _rows(rows: list[list[Stretch]], *, surely: bool) -> Rows:
-    more = [(event, row) for event, own in enumerate(rows) for row in own[1:]]
-    stretches = [*(own[0] for own in rows), *(row for _, row in more)]
+def _rows(dates: Dates, rows: list[list[Stretch]], *, surely: bool) -> Rows:
+    """Return the rows of all events from those of the different dates."""
+    several = {date for date, own in enumerate(rows) if len(own) > 1}
+    more = [
+        (event, row)
+        for event, date in enumerate(dates.which if several else ())
+        if date in several
+        for row in rows[date][1:]
+    ]
+
+    def thresholds(side: str) -> Thresholds:
+        take = attrgetter(side)
+        firsts = map([take(own[0]) for own in rows].__getitem__, dates.which)
+        return thresholds_of(chain(firsts, (take(row) for _, row in more)))
+
     starts, ends = ("last_start", "first_end") if surely else ("first_start", "last_end")
-    return Rows(
-        len(rows),
-        array("I", (event for event, _ in more)),
-        thresholds_of(map(attrgetter(starts), stretches)),
-        thresholds_of(map(attrgetter(ends), stretches)),
-    )
+    events = array("I", (event for event, _ in more))
+    return Rows(len(dates), events, thresholds(starts), thresholds(ends))
 
 
 class _Told(NamedTuple):

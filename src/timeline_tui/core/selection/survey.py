@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.selection.makers import TABLES
@@ -12,42 +12,39 @@ from timeline_tui.core.store.ids import PlacesMaker
 from timeline_tui.core.store.links import IncomingMaker
 from timeline_tui.core.store.names import TitlesMaker
 from timeline_tui.core.store.quoted import QuotedMaker
-from timeline_tui.core.store.shelf import Collector
+from timeline_tui.core.store.shelf import Collector, some_at_a_time
 from timeline_tui.core.timeline import Timeline
 
-_EVERY = 1000
+MAKERS: Mapping[str, Callable[[Timeline], Collector[object]]] = {
+    "ids": lambda _: PlacesMaker(),
+    "dates": lambda _: DatesMaker(),
+    "quotes": lambda _: QuotedMaker(),
+    "links": lambda _: IncomingMaker(),
+    "titles": lambda _: TitlesMaker(),
+    **TABLES,
+}
+"""What makes each of the tables for which the events of a timeline have to be looked at."""
 
 
-def survey(
-    timeline: Timeline,
-    passed: Callable[[int], object],
-    beside: Mapping[str, Callable[[], object]],
-) -> None:
-    """Make every table that an index of the timeline may be asked for.
+def survey(timeline: Timeline, names: Iterable[str], passed: Callable[[int], object]) -> None:
+    """Make some of these tables in one walk, if they are not there.
 
-    ``passed`` is told now and then how many events have been looked at.  ``beside`` are the tables
-    that are made elsewhere meanwhile, and what returns them.
+    ``passed`` is told now and then how many events have been looked at.
     """
-    collectors: dict[str, Collector[object]] = {
-        "ids": PlacesMaker(),
-        "dates": DatesMaker(),
-        "quotes": QuotedMaker(),
-        "links": IncomingMaker(),
-        "titles": TitlesMaker(),
-        **{name: make(timeline) for name, make in TABLES.items() if name not in beside},
-    }
-    takers = [collector.add for collector in collectors.values()]
-    for place, event in enumerate(timeline.events):
-        for take in takers:
-            take(place, event)
-        if place % _EVERY == 0:
-            passed(place)
+    shelf = timeline.shelf
+    collectors = {name: MAKERS[name](timeline) for name in names if not shelf.has(name)}
+    for first, some in some_at_a_time(timeline.events):
+        for collector in collectors.values():
+            collector.take(first, some)
+        passed(first)
     for name, collector in collectors.items():
-        timeline.shelf.put(name, collector.done())
-    for name, table in beside.items():
-        timeline.shelf.put(name, table())
+        shelf.put(name, collector.done())
+
+
+def survey_tables(timeline: Timeline) -> None:
+    """Make every table that an index makes of others."""
     index = Index(timeline)
-    _ = index.stretches
+    index.facet("kinds")
     for what in ("sources", "quotes", "actors"):
         index.counted(what)
     for word in LATER:

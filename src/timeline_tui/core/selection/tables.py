@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from timeline_tui.core.selection.bits import bits_of, flags_of
+from timeline_tui.core.selection.bits import bits_of, flags_of, members_of
 from timeline_tui.core.store.columns import Numbers, Texts, texts_of
 
 _RARE = 256
@@ -113,15 +113,16 @@ class TableMaker:
         self._members: dict[str, array[int]] = {value: array("I") for value in values}
         self._size = 0
 
-    def put(self, held: Iterable[str]) -> None:
-        """Take the values of the next member, each of them once."""
-        member = self._size
-        self._size += 1
-        for value in held:
-            members = self._members.get(value)
-            if members is None:
-                members = self._members[value] = array("I")
-            members.append(member)
+    def put_all(self, held: Sequence[Iterable[str]]) -> None:
+        """Take the values of each of the next members, each of them once."""
+        known = self._members
+        for member, values in enumerate(held, self._size):
+            for value in values:
+                members = known.get(value)
+                if members is None:
+                    members = known[value] = array("I")
+                members.append(member)
+        self._size += len(held)
 
     def done(self) -> Table:
         """Return the table."""
@@ -132,9 +133,17 @@ class TableMaker:
         return Table(self._size, texts_of(self._members), starts, members)
 
 
+def gathered(table: Table, groups: Mapping[str, Sequence[str]]) -> Table:
+    """Return the members that have any of the values of each group, by the name of the group."""
+    starts, members = array("I", (0,)), array("I")
+    for values in groups.values():
+        members.extend(members_of(table.any_of(values)))
+        starts.append(len(members))
+    return Table(table.size, texts_of(groups), starts, members)
+
+
 def table_of(values_of: Iterable[Iterable[str]], values: Iterable[str] = ()) -> Table:
     """Return the table of members that have these values, in turn."""
     maker = TableMaker(values)
-    for held in values_of:
-        maker.put(held)
+    maker.put_all([*values_of])
     return maker.done()

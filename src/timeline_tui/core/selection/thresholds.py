@@ -60,5 +60,6 @@ class Thresholds(msgspec.Struct, frozen=True, eq=False, dict=True):
 def thresholds_of(numbers: Iterable[float]) -> Thresholds:
     """Return the members that have these numbers, in turn; inf and -inf are numbers too."""
     column = numbers_of(numbers)
-    order = sorted(range(len(column)), key=column.__getitem__)
-    return Thresholds(array("I", order), numbers_of(column[member] for member in order))
+    number_of = [*column].__getitem__
+    order = sorted(range(len(column)), key=number_of)
+    return Thresholds(array("I", order), numbers_of(map(number_of, order)))

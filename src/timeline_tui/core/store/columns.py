@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 from typing import TypeAlias, cast, overload
 
 # An array where it was made, a view of the memory where it was mapped.  Both are indexed, sliced
@@ -82,6 +83,12 @@ class TextsMaker:
         self._octets += text.encode("utf-8", "surrogatepass")
         self._ends.append(len(self._octets))
 
+    def extend(self, texts: Sequence[str]) -> None:
+        """Take the next texts."""
+        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+        self._ends.extend(islice(accumulate(map(len, encoded), initial=self._ends[-1]), 1, None))
+        self._octets += b"".join(encoded)
+
     def __len__(self) -> int:
         return len(self._ends) - 1
 
@@ -93,6 +100,5 @@ class TextsMaker:
 def texts_of(texts: Iterable[str]) -> Texts:
     """Return texts as a column."""
     maker = TextsMaker()
-    for text in texts:
-        maker.add(text)
+    maker.extend([*texts])
     return maker.done()

@@ -9,7 +9,7 @@ from typing import TypeVar, overload
 
 from timeline_tui.core.dates import Date, parse_date
 from timeline_tui.core.records import Event
-from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker
+from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker, numbers_of
 
 T = TypeVar("T")
 
@@ -43,9 +43,29 @@ class Dates(Sequence[Date]):
         """Each date once."""
         return [parse_date(text) for text in self.texts]
 
+    def put_in_order(self, order: Iterable[int]) -> Dates:
+        """Return the dates of the same events in another order, given as their places in this."""
+        dates = Dates(array("I", map(self.which.__getitem__, order)), self.texts)
+        dates.__dict__["different"] = self.different
+        return dates
+
+    def column(self, numbers: Iterable[float]) -> Numbers:
+        """Return what is told of every event's date, in order, of what is told of each date."""
+        told = numbers_of(numbers)
+        if isinstance(told, list):
+            return [*map(told.__getitem__, self.which)]
+        return array("q", map(told.__getitem__, self.which))
+
     def each(self, told: Callable[[Date], T]) -> Iterable[T]:
         """Return what is told of every event's date, in order."""
         return map([told(date) for date in self.different].__getitem__, self.which)
+
+
+def dates_of(events: Sequence[Event]) -> Dates:
+    """Return the dates of events."""
+    maker = DatesMaker()
+    maker.take(0, events)
+    return maker.done()
 
 
 class DatesMaker:
@@ -56,14 +76,15 @@ class DatesMaker:
         self._known: dict[str, int] = {}
         self._texts = TextsMaker()
 
-    def add(self, _: int, event: Event) -> None:
-        """Take the next event."""
-        text = event.date.text
-        which = self._known.get(text)
-        if which is None:
-            which = self._known[text] = len(self._texts)
-            self._texts.add(text)
-        self._which.append(which)
+    def take(self, _: int, events: Sequence[Event]) -> None:
+        """Take the next events."""
+        texts = [event.date.text for event in events]
+        known = self._known
+        for text in dict.fromkeys(texts):
+            if text not in known:
+                known[text] = len(known)
+                self._texts.add(text)
+        self._which.extend(map(known.__getitem__, texts))
 
     def done(self) -> Dates:
         """Return the dates."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline_tui.core.records import Event
 from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker
@@ -45,9 +45,9 @@ class PlacesMaker:
     def __init__(self) -> None:
         self._ids = TextsMaker()
 
-    def add(self, _: int, event: Event) -> None:
-        """Take the next event."""
-        self._ids.add(event.id)
+    def take(self, _: int, events: Sequence[Event]) -> None:
+        """Take the next events."""
+        self._ids.extend([event.id for event in events])
 
     def done(self) -> Places:
         """Return the places."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -59,13 +60,14 @@ class IncomingMaker:
         self._places: dict[str, int] = {}
         self._links: list[tuple[str, int, int]] = []
 
-    def add(self, place: int, event: Event) -> None:
-        """Take the next event."""
-        self._places[event.id] = place
-        links = event.links
-        for kind, others in enumerate((links.follows, links.part_of, links.fulfils)):
-            if others:
-                self._links += ((other, kind, place) for other in others)
+    def take(self, first: int, events: Sequence[Event]) -> None:
+        """Take the next events."""
+        for place, event in enumerate(events, first):
+            self._places[event.id] = place
+            links = event.links
+            for kind, others in enumerate((links.follows, links.part_of, links.fulfils)):
+                if others:
+                    self._links += ((other, kind, place) for other in others)
 
     def done(self) -> Incoming:
         """Return the links."""

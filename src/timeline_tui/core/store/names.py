@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import overload
 
 import msgspec
@@ -13,7 +14,7 @@ from timeline_tui.core.query.names import Names
 from timeline_tui.core.records import Event
 from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker
 from timeline_tui.core.store.ids import Places, sorted_places
-from timeline_tui.core.text import fold
+from timeline_tui.core.text import fold_all
 
 
 class Titles(msgspec.Struct, frozen=True, eq=False):
@@ -29,10 +30,11 @@ class TitlesMaker:
     def __init__(self) -> None:
         self._folded = TextsMaker()
 
-    def add(self, _: int, event: Event) -> None:
-        """Take the next event."""
-        self._folded.add(fold(event.id))
-        self._folded.add(fold(event.title).strip())
+    def take(self, _: int, events: Sequence[Event]) -> None:
+        """Take the next events."""
+        ids = fold_all([event.id for event in events])
+        titles = map(str.strip, fold_all([event.title for event in events]))
+        self._folded.extend([*chain.from_iterable(zip(ids, titles, strict=True))])
 
     def done(self) -> Titles:
         """Return the names."""

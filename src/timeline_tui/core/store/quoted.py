@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
 import msgspec
 
@@ -38,19 +39,20 @@ class QuotedMaker:
         self._dated = array("I")
         self._dates = TextsMaker()
 
-    def add(self, place: int, event: Event) -> None:
-        """Take the next event."""
-        for quote in event.quotes:
-            if quote.date:
-                self._dated.append(len(self._events))
-                self._dates.add(quote.date.text)
-            self._events.append(place)
-            who = self._who.get(quote.by)
-            if who is None:
-                who = self._who[quote.by] = len(self._names)
-                self._names.add(quote.by)
-            self._speakers.append(who)
-        self._firsts.append(len(self._events))
+    def take(self, first: int, events: Sequence[Event]) -> None:
+        """Take the next events."""
+        for place, event in enumerate(events, first):
+            for quote in event.quotes:
+                if quote.date:
+                    self._dated.append(len(self._events))
+                    self._dates.add(quote.date.text)
+                self._events.append(place)
+                who = self._who.get(quote.by)
+                if who is None:
+                    who = self._who[quote.by] = len(self._names)
+                    self._names.add(quote.by)
+                self._speakers.append(who)
+            self._firsts.append(len(self._events))
 
     def done(self) -> Quoted:
         """Return the quotes."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Protocol, TypeVar, cast
 
 from timeline_tui.core.records import Event
@@ -10,16 +11,18 @@ from timeline_tui.core.records import Event
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
+_SOME = 1000
+
 
 class BrokenStoreError(Exception):
     """What is stored of a timeline is not as it was written, or is of another version."""
 
 
 class Collector(Protocol[T_co]):
-    """Makes a table while the events of a timeline pass by, in order."""
+    """Makes a table while the events of a timeline pass by, in order, some at a time."""
 
-    def add(self, place: int, event: Event) -> None:
-        """Take the next event."""
+    def take(self, first: int, events: Sequence[Event]) -> None:
+        """Take the next events, of which the first has this place."""
 
     def done(self) -> T_co:
         """Return the table."""
@@ -27,10 +30,17 @@ class Collector(Protocol[T_co]):
 
 def collected(events: Iterable[Event], collector: Collector[T]) -> T:
     """Return the table that a collector makes of events."""
-    add = collector.add
-    for place, event in enumerate(events):
-        add(place, event)
+    for first, some in some_at_a_time(events):
+        collector.take(first, some)
     return collector.done()
+
+
+def some_at_a_time(events: Iterable[Event]) -> Iterator[tuple[int, Sequence[Event]]]:
+    """Yield events as collectors take them: the place of the first, and as many as are at hand."""
+    walk, first = iter(events), 0
+    while some := [*islice(walk, _SOME)]:
+        yield first, some
+        first += len(some)
 
 
 class Stored(Protocol):
@@ -49,6 +59,8 @@ class Shelf(Mapping[str, object]):
     def __init__(self, stored: Stored | None = None) -> None:
         self._stored = stored
         self._tables: dict[str, object] = {}
+        self.coming: set[str] = set()
+        """The tables that somebody else is making, and nobody needs to make meanwhile."""
 
     def get_or_make(self, name: str, make: Callable[[], T]) -> T:
         """Return the table of that name; make it where there is none yet."""
@@ -60,9 +72,14 @@ class Shelf(Mapping[str, object]):
             table = self._tables.setdefault(name, table)
         return cast("T", table)
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a table of that name, or one that came with the timeline."""
+        return name in self._tables or (self._stored is not None and name in self._stored)
+
     def put(self, name: str, table: object) -> None:
         """Put a table there that was made elsewhere."""
         self._tables[name] = table
+        self.coming.discard(name)
 
     def __getitem__(self, name: str) -> object:
         return self._tables[name]

@@ -16,6 +16,7 @@ from timeline_tui.core.text.hostile import visible, visible_line
 __all__ = [
     "find_all",
     "fold",
+    "fold_all",
     "fold_with_places",
     "plural",
     "visible",
@@ -34,6 +35,11 @@ _LETTER = re.compile(f"[{''.join(_LETTERS)}]")
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_APART = "\x01"
+_MOST_REPLACED = 100
+
+
 def fold(text: str) -> str:
     """Return text without case, accents and typographic variants, for comparing and searching.
 
@@ -42,6 +48,38 @@ def fold(text: str) -> str:
     lowered = text.casefold()
     if lowered.isascii():
         return lowered.replace("\n", " ").replace("\t", " ")
+    return _without_accents(lowered)
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return what `fold` makes of each of many texts, in much less time.
+
+    Letters that become plain ones whatever stands beside them are replaced in all texts at once.
+    """
+    lowered = _APART.join(texts).casefold()
+    plain, at = lowered, 0
+    for _ in range(_MOST_REPLACED):
+        if plain.isascii():
+            break
+        found = _NOT_ASCII.search(plain, at)
+        assert found is not None  # noqa: S101 - isascii says so
+        letter, at = found[0], found.start()
+        instead = _folded_letter(letter)
+        if not instead.isascii():
+            break
+        plain = plain.replace(letter, instead)
+    if not plain.isascii():
+        plain = _without_accents(plain)
+    folded = plain.replace("\n", " ").replace("\t", " ").split(_APART)
+    return folded if len(folded) == len(texts) else [*map(fold, texts)]
+
+
+@lru_cache(maxsize=4096)
+def _folded_letter(lowered: str) -> str:
+    return _without_accents(lowered)
+
+
+def _without_accents(lowered: str) -> str:
     # Mathematical capitals and the like become plain ones only when they are taken apart.
     parts = unicodedata.normalize("NFKD", lowered).casefold()
     return _LETTER.sub(_plain_letter, _COMBINING.sub("", parts))

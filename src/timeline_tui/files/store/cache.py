@@ -14,7 +14,7 @@ from pathlib import Path
 from timeline_tui.core.store.shelf import BrokenStoreError
 from timeline_tui.files.folders import cache_folder, name_for
 from timeline_tui.files.safety import is_safe
-from timeline_tui.files.store.stored import Origin, Store
+from timeline_tui.files.store.stored import Origin, Store, store_at
 
 MOST_KEPT = 4 << 30
 """So many bytes of stores are kept; of more, those that were not used for longest are deleted."""
@@ -29,7 +29,7 @@ def known_store(path: str) -> Store | None:
     with suppress(OSError, BrokenStoreError, ValueError):
         found = os.stat(path)  # noqa: PTH116 - the path is a text of the command line
         place = cache_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}"
-        store = Store(place)
+        store = store_at(place)
         origin = store.origin
         if _is_same(origin, found) and (not _is_racy(origin) or is_right(origin, path)):
             if not is_safe():

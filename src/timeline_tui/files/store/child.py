@@ -3,7 +3,8 @@
     python -c … PATH STORE
 
 It writes lines of JSON to standard output: how far it is, and at last that the store is there, or
-why there is none.  When nobody listens any more, it ends.
+why there is none.  Then it adds the words to the store, and ends.  When nobody listens any more, it
+ends too.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from timeline_tui.files.problems import Problem, ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_file
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.reading_bytes import bytes_of
-from timeline_tui.files.store.building import build, build_from
+from timeline_tui.files.store.building import add_words, build, build_from
+from timeline_tui.files.store.workers import end_with
 
 _EVERY = 0.05  # seconds between two reports
 
@@ -47,14 +49,15 @@ def main() -> None:
     # The terminal sends Ctrl-C to everybody; whether we end is for the screen to decide.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
+        end_with(os.getppid())
         with open(target, "rb+") as store:  # noqa: PTH123 - a name is all that is needed
             _make(path, store)
+            _tell(Report(finished=True))
+            add_words(store)
     except ProblemsError as error:
         _tell(Report(problems=list(error.problems)))
     except OSError as error:
         _tell(Report(error=(error.errno or 0, error.strerror or str(error))))
-    else:
-        _tell(Report(finished=True))
 
 
 def _make(path: str, store: BinaryIO) -> None:

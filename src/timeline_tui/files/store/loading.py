@@ -8,8 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -32,6 +32,8 @@ _FEW_PARTS = 3  # what comes before the events, some of these, and some hundreds
 
 if TYPE_CHECKING:
     import subprocess
+
+    from timeline_tui.core.selection.words import Words
 
 
 class Loading:
@@ -68,7 +70,7 @@ class Loading:
 
         Raises ProblemsError and OSError, as reading does, and InterruptedError when it is stopped.
         """
-        with suppress(BrokenStoreError), new_store(self.path) as place:
+        with suppress(BrokenStoreError), new_store(self.path) as place, place.open("rb") as store:
             last = self._read(place, progress)
             if last.problems is not None:
                 raise ProblemsError(self.path, last.problems)
@@ -78,7 +80,11 @@ class Loading:
                 raise InterruptedError
             if not last.finished:
                 raise BrokenStoreError("it is not complete")
-            return Store(place).timeline()
+            timeline = Store(store.fileno()).timeline()
+            timeline.shelf.coming.add("words")
+            file = os.dup(store.fileno())
+            Thread(target=self._receive_words, args=(file, timeline), daemon=True).start()
+            return timeline
         # The other process could not do it, for whatever reason: we can, if more slowly.
         return read_timeline(bytes_of(self.path), self.path)
 
@@ -90,12 +96,29 @@ class Loading:
             self._unfinished = place
             self._process = process = _started(self.path, place)
         last = Report()
+        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        for line in process.stdout:
+            last = msgspec.json.decode(line, type=Report)
+            progress(last)
+            if last.finished:
+                # It goes on, with the words.
+                return last
         with process:
-            assert process.stdout is not None  # noqa: S101 - it is a pipe
-            for line in process.stdout:
-                last = msgspec.json.decode(line, type=Report)
-                progress(last)
-        return last
+            return last
+
+    def _receive_words(self, file: int, timeline: Timeline) -> None:
+        """Wait until the other process has added the words to the store.
+
+        Where it has not, texts are looked through whenever something is searched.
+        """
+        assert self._process is not None  # noqa: S101 - it has made the store
+        with suppress(BrokenStoreError, OSError, KeyError):
+            with self._process:
+                pass
+            words = cast("Words", Store(file).table("words"))
+            words.prepare()
+            timeline.shelf.put("words", words)
+        os.close(file)
 
     def stop(self) -> None:
         """End the reading, if it goes on."""

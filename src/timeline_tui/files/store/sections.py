@@ -40,9 +40,10 @@ class Piece(msgspec.Struct, frozen=True, array_like=True):
 class Writer:
     """Writes a store piece by piece."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, *, more: bool = False) -> None:
+        """Begin a store, or more of one that is whole, and stays so until this is closed."""
         self._file = file
-        self._at = file.write(bytes(_HEADER.size))
+        self._at = file.seek(0, os.SEEK_END) if more else file.write(bytes(_HEADER.size))
 
     def whole(self, octets: bytes | bytearray | memoryview) -> Piece:
         """Write a piece of memory that is read as a whole."""
@@ -82,20 +83,22 @@ class Writer:
         self._at += self._file.write(bytes(-self._at % _ALIGNED))
 
 
+def opened(path: Path) -> int:
+    """Open the file of a store.  Raises OSError."""
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+
+
 class Pieces:
     """The pieces of a store, mapped into memory.  Raises OSError and BrokenStoreError."""
 
-    def __init__(self, path: Path) -> None:
-        file = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        try:
-            found = os.fstat(file)
-            if not stat.S_ISREG(found.st_mode) or not _is_ours(found):
-                raise BrokenStoreError("it may be written by others")
-            if found.st_size < _HEADER.size:
-                raise BrokenStoreError("it is cut off")
-            self._memory = memoryview(mmap.mmap(file, 0, access=mmap.ACCESS_READ))
-        finally:
-            os.close(file)
+    def __init__(self, file: int) -> None:
+        """Map an open file, which may be closed then."""
+        found = os.fstat(file)
+        if not stat.S_ISREG(found.st_mode) or not _is_ours(found):
+            raise BrokenStoreError("it may be written by others")
+        if found.st_size < _HEADER.size:
+            raise BrokenStoreError("it is cut off")
+        self._memory = memoryview(mmap.mmap(file, 0, access=mmap.ACCESS_READ))
         magic, at, length, checksum = _HEADER.unpack_from(self._memory)
         if magic != MAGIC or not length:
             raise BrokenStoreError("it is no store of this version, or not complete")

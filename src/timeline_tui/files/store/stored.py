@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -15,9 +16,9 @@ from timeline_tui.core.store.events import Events, bare_decoder
 from timeline_tui.core.store.shelf import BrokenStoreError, Shelf
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.store.packing import Node, shape, unpacked
-from timeline_tui.files.store.sections import Piece, Pieces
+from timeline_tui.files.store.sections import Piece, Pieces, opened
 
-_FORMAT = 1
+_FORMAT = 2
 """One more for every change in what is stored or in what it means."""
 
 
@@ -60,8 +61,9 @@ def edition() -> str:
 class Store:
     """A store that is mapped into memory.  Raises OSError, or BrokenStoreError whenever asked."""
 
-    def __init__(self, path: Path) -> None:
-        self._pieces = Pieces(path)
+    def __init__(self, file: int) -> None:
+        """Map an open file, which may be closed then."""
+        self._pieces = Pieces(file)
         try:
             self._directory = msgspec.msgpack.decode(self._pieces.directory, type=Directory)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -76,6 +78,11 @@ class Store:
 
     def __contains__(self, name: object) -> bool:
         return name in self._directory.tables
+
+    def directory_with(self, name: str, node: Node) -> bytes:
+        """Return the directory with one more table."""
+        tables = {**self._directory.tables, name: node}
+        return msgspec.msgpack.encode(msgspec.structs.replace(self._directory, tables=tables))
 
     def table(self, name: str) -> object:
         """Return one of the tables."""
@@ -93,3 +100,12 @@ class Store:
         return Timeline(
             bare.timeline, bare.sources, bare.actors, events, directory.zone, Shelf(self)
         )
+
+
+def store_at(path: Path) -> Store:
+    """Map the store in a file.  Raises OSError and BrokenStoreError."""
+    file = opened(path)
+    try:
+        return Store(file)
+    finally:
+        os.close(file)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import Protocol
 
 import msgspec
 
@@ -37,25 +38,50 @@ def parts_of(chunks: Iterable[bytes]) -> Iterator[File]:
 
     Raises RefusedError where the file has to be read as a whole, and what msgspec and PyYAML raise.
     """
-    reader = _Parts(iter(chunks))
-    return reader.parts()
+    return (part for _, part in _Parts(iter(chunks), None).parts())
+
+
+class Turns(Protocol):
+    """Who reads what, where several read one file together."""
+
+    is_first: bool
+    """Whether this one reads what comes before the events and what comes after."""
+
+    def take(self, number: int) -> bool:
+        """Tell whether the piece of events with that number is this one's."""
+
+
+class TogetherError(RefusedError):
+    """The pieces of a file cannot be read apart from each other."""
+
+
+def some_parts_of(chunks: Iterable[bytes], turns: Turns) -> Iterator[tuple[int, File]]:
+    """Yield those parts that are one's own, with their numbers; else as `parts_of`.
+
+    The parts of all together are those of the file.  Raises TogetherError too.
+    """
+    return _Parts(iter(chunks), turns).parts()
 
 
 class _Parts:
-    def __init__(self, chunks: Iterator[bytes]) -> None:
+    def __init__(self, chunks: Iterator[bytes], turns: Turns | None) -> None:
         self._chunks = chunks
+        self._turns = turns
         self._left = b""
         self._trees = Trees(boolean_keys())
         self._texts = reader_of_texts()
         self._keys: set[str] = {"events"}
         self._is_plain = True
 
-    def parts(self) -> Iterator[File]:
+    def parts(self) -> Iterator[tuple[int, File]]:
         """Yield the records; the first events come soon, the others in larger pieces."""
+        turns = self._turns
         head, indent = self._head()
         if head.startswith(_OTHER_ENCODINGS) or _ENDS_A_DOCUMENT.search(head):
             raise RefusedError
-        yield self._mapping(head)
+        number = 0
+        if turns is None or turns.is_first:
+            yield number, self._mapping(head)
         begins = b"\n" + b" " * indent + b"-"
         ends = _end_of_events(indent)
         at_most = _FEW
@@ -69,11 +95,17 @@ class _Parts:
                     at_most *= 2
                     continue
             piece, self._left = self._left[:stop], self._left[stop:]
-            yield self._file({"events": self._events(piece, indent)})
+            number += 1
+            if turns is None or turns.take(number):
+                part = self._file({"events": self._events(piece, indent)})
+                if turns is not None and not self._trees.are_apart:
+                    raise TogetherError
+                yield number, part
             at_most = _MANY
             if found or not more:
                 break
-        yield self._tail()
+        if turns is None or turns.is_first:
+            yield number + 1, self._tail()
 
     def _events(self, piece: bytes, indent: int) -> Tree:
         """Return the events of a piece; libyaml is asked for those that are not written plainly."""

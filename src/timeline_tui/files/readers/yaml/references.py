@@ -28,35 +28,34 @@ def sound(file: File) -> bool:
     return soundness.take(file) and soundness.holds()
 
 
-class Soundness:
+class Soundness(msgspec.Struct, eq=False):
     """What `sound` tells, of a file whose records come in several parts."""
 
-    def __init__(self) -> None:
-        self._sources: set[str] = set()
-        self._actors: set[str] = set()
-        self._events: set[str] = set()
-        self._part_of: dict[str, str] = {}
-        self._named: set[str] = set()
-        self._cited: set[str] = set()
-        self._linked: set[str] = set()
+    sources: set[str] = set()
+    actors: set[str] = set()
+    events: set[str] = set()
+    part_of: dict[str, str] = {}
+    named: set[str] = set()
+    cited: set[str] = set()
+    linked: set[str] = set()
 
     def take(self, file: File) -> bool:
         """Take some records; say whether all is well with their ids so far."""
         written = [event.id for event in file.events if event.id]
-        wanted = len(self._events) + len(written)
-        self._events.update(written)
-        if len(self._events) != wanted:
+        wanted = len(self.events) + len(written)
+        self.events.update(written)
+        if len(self.events) != wanted:
             return False
-        sizes = len(self._sources) + len(file.sources), len(self._actors) + len(file.actors)
-        self._sources.update(source.id for source in file.sources)
-        self._actors.update(actor.id for actor in file.actors)
-        if (len(self._sources), len(self._actors)) != sizes:
+        sizes = len(self.sources) + len(file.sources), len(self.actors) + len(file.actors)
+        self.sources.update(source.id for source in file.sources)
+        self.actors.update(actor.id for actor in file.actors)
+        if (len(self.sources), len(self.actors)) != sizes:
             return False
-        self._part_of |= {actor.id: actor.part_of for actor in file.actors if actor.part_of}
+        self.part_of |= {actor.id: actor.part_of for actor in file.actors if actor.part_of}
         return self._take_references(file.events)
 
     def _take_references(self, events: Iterable[Event]) -> bool:
-        named, cited, linked = self._named, self._cited, self._linked
+        named, cited, linked = self.named, self.cited, self.linked
         for event in events:
             named.update(event.actors)
             for citation in event.sources:
@@ -75,14 +74,30 @@ class Soundness:
                     cited.add(quote.source.source)
         return True
 
+    def join(self, other: Soundness) -> bool:
+        """Take what another has taken of the same file; say whether all is well so far."""
+        for ids, others in (
+            (self.sources, other.sources),
+            (self.actors, other.actors),
+            (self.events, other.events),
+        ):
+            if not ids.isdisjoint(others):
+                return False
+            ids.update(others)
+        self.part_of |= other.part_of
+        self.named |= other.named
+        self.cited |= other.cited
+        self.linked |= other.linked
+        return True
+
     def holds(self) -> bool:
         """Say whether what was taken is a sound file."""
-        named = self._named.union(self._part_of.values())
+        named = self.named.union(self.part_of.values())
         return (
-            named <= self._actors
-            and self._cited <= self._sources
-            and self._linked <= self._events
-            and not any(cycles_in(self._part_of))
+            named <= self.actors
+            and self.cited <= self.sources
+            and self.linked <= self.events
+            and not any(cycles_in(self.part_of))
         )
 
 

@@ -82,6 +82,11 @@ class Trees:
         return tree[0]
 
     @property
+    def are_apart(self) -> bool:
+        """Whether none of the trees so far means anything for the others."""
+        return not self._directives and not self._builder.has_anchors
+
+    @property
     def blanks(self) -> bool:
         """Whether any value in the trees so far is None."""
         return self._builder.blanks
@@ -102,6 +107,11 @@ class _Builder:
         self._aliases = 0
         self._aliased = 0
         self.blanks = False
+
+    @property
+    def has_anchors(self) -> bool:
+        """Whether anything so far has a name by which it may be meant again."""
+        return bool(self._anchors)
 
     def document(self, get: Callable[[], ParserEvent], depth: int = 1) -> Tree:
         """Return the only document of a stream; None if there is none."""

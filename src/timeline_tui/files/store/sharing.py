@@ -1,0 +1,152 @@
+"""A file that is read by one process or, where another can help, by two.
+
+Both walk through the file and cut it at the same places; a piece is read by the one that comes to
+it first.  What both have read is put together in the order of the file, so that it is the same
+however many read it.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from typing import BinaryIO, NamedTuple, cast
+
+import msgspec
+
+from timeline_tui.core.records import File
+from timeline_tui.files.readers.yaml.pieces import TogetherError, parts_of, some_parts_of
+from timeline_tui.files.readers.yaml.reading import joined
+from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.store.spooling import Share, spooled
+from timeline_tui.files.store.workers import Worker, WorkerError, may_have_one
+
+_CHUNK = 1 << 18
+
+
+class Read(NamedTuple):
+    """What has been read: shares, a spool for each, the other records, and the digest of it all."""
+
+    shares: list[Share]
+    spools: list[BinaryIO]
+    bare: File
+    digest: bytes
+
+
+def read_shares(source: BinaryIO, progress: Callable[[int], object]) -> Read:
+    """Read an open file; progress is told how many bytes have been read.
+
+    Raises OSError; where the file is not sound or cannot be read in pieces, RefusedError, a
+    UnicodeError or a ValidationError of msgspec.
+    """
+    if may_have_one():
+        with suppress(TogetherError, WorkerError):
+            return _by_two(source, progress)
+    spool = new_spool()
+    digest = blake2b()
+    share, bare = spooled(enumerate(parts_of(_chunks(source, digest.update, progress))), spool)
+    return _checked(Read([share], [spool], joined(bare), digest.digest()))
+
+
+def new_spool() -> BinaryIO:
+    """Return a file that is gone when it is closed."""
+    return cast("BinaryIO", tempfile.TemporaryFile())
+
+
+def _by_two(source: BinaryIO, progress: Callable[[int], object]) -> Read:
+    with tempfile.TemporaryFile() as lock, mmap.mmap(-1, 8) as count:
+        number, spools = source.fileno(), [new_spool(), new_spool()]
+
+        def help_reading(result: BinaryIO) -> None:
+            turns = _Turns(count, lock.fileno(), is_first=False)
+            try:
+                share, _ = spooled(some_parts_of(_chunks_of(number), turns), spools[1])
+            except TogetherError:
+                result.write(msgspec.msgpack.encode(_Outcome(are_apart=False)))
+            except (RefusedError, UnicodeError, msgspec.ValidationError):
+                result.write(msgspec.msgpack.encode(_Outcome()))
+            else:
+                result.write(msgspec.msgpack.encode(_Outcome(share)))
+
+        worker = Worker(help_reading)
+        try:
+            digest = blake2b()
+            turns = _Turns(count, lock.fileno(), is_first=True)
+            chunks = _chunks(source, digest.update, progress)
+            share, bare = spooled(some_parts_of(chunks, turns), spools[0])
+            with worker.result() as result:
+                result.seek(0)
+                outcome = msgspec.msgpack.decode(result.read(), type=_Outcome)
+        finally:
+            worker.stop()
+    if not outcome.are_apart:
+        raise TogetherError
+    if outcome.share is None or not share.soundness.join(outcome.share.soundness):
+        raise RefusedError
+    return _checked(Read([share, outcome.share], spools, joined(bare), digest.digest()))
+
+
+def _checked(read: Read) -> Read:
+    if not read.shares[0].soundness.holds():
+        raise RefusedError
+    return read
+
+
+class _Outcome(msgspec.Struct):
+    """What comes of helping; there is no share of a file that is refused."""
+
+    share: Share | None = None
+    are_apart: bool = True
+
+
+class _Turns:
+    """Gives every piece to one of two processes: to the one that comes to it first."""
+
+    def __init__(self, count: mmap.mmap, lock: int, *, is_first: bool) -> None:
+        """Take what both share: how many pieces have been given away, and a file to lock."""
+        self.is_first = is_first
+        self._count = count
+        self._lock = lock
+        self._next = 0
+
+    def take(self, number: int) -> bool:
+        """Tell whether the piece of events with that number is this one's."""
+        if not self._next:
+            self._next = self._given()
+        if number != self._next:
+            return False
+        self._next = 0
+        return True
+
+    def _given(self) -> int:
+        import fcntl
+
+        # A lock that is gone with its process: nobody waits for one that was killed.
+        fcntl.lockf(self._lock, fcntl.LOCK_EX)
+        given = int.from_bytes(self._count[:8], "little") + 1
+        self._count[:8] = given.to_bytes(8, "little")
+        fcntl.lockf(self._lock, fcntl.LOCK_UN)
+        return given
+
+
+def _chunks(
+    source: BinaryIO, told: Callable[[bytes], object], progress: Callable[[int], object]
+) -> Iterator[bytes]:
+    source.seek(0)
+    done = 0
+    while chunk := source.read(_CHUNK):
+        told(chunk)
+        done += len(chunk)
+        progress(done)
+        yield chunk
+
+
+def _chunks_of(number: int) -> Iterator[bytes]:
+    """Yield what is in an open file without moving the place where others read it."""
+    done = 0
+    while chunk := os.pread(number, _CHUNK, done):
+        done += len(chunk)
+        yield chunk

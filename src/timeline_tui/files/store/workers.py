@@ -1,0 +1,77 @@
+"""Work that a second process does beside the one that makes a store, where the system can fork.
+
+The process that makes a store has no threads: only then may it be doubled.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Callable
+from typing import BinaryIO
+
+_EVERY = 0.1  # seconds
+
+
+class WorkerError(Exception):
+    """A worker has not done what it was asked to do."""
+
+
+def may_have_one() -> bool:
+    """Tell whether there is anything to be gained by a second process."""
+    if sys.platform == "win32":
+        return False
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) > 1
+    return (os.cpu_count() or 1) > 1
+
+
+def end_with(parent: int) -> None:
+    """End this process soon after another one, whose child it is, however that one is ended."""
+    if sys.platform == "win32":
+        return
+
+    def look(*_: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _EVERY, _EVERY)
+    look()
+
+
+class Worker:
+    """A process that does some work from now on, and writes what comes of it to a file."""
+
+    def __init__(self, work: Callable[[BinaryIO], object]) -> None:
+        self._file: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the work
+        parent = os.getpid()
+        self._number = os.fork()
+        if not self._number:
+            status = 1
+            try:
+                end_with(parent)
+                work(self._file)
+                self._file.flush()
+                status = 0
+            finally:
+                os._exit(status)
+
+    def result(self) -> BinaryIO:
+        """Wait for the end of the work; return the file.  Raises WorkerError."""
+        number, self._number = self._number, 0
+        _, status = os.waitpid(number, 0)
+        if status:
+            self._file.close()
+            raise WorkerError
+        return self._file
+
+    def stop(self) -> None:
+        """End the work, if it goes on."""
+        if self._number:
+            os.kill(self._number, signal.SIGKILL)
+            os.waitpid(self._number, 0)
+            self._number = 0
+            self._file.close()
