@@ -15,7 +15,6 @@ from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.formats import FORMATS
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import Problem, ProblemsError
-from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.reading_bytes import bytes_from, bytes_of, size_limit
 from timeline_tui.files.recognising import YAML, format_of
 
@@ -107,6 +106,9 @@ def open_file(
         look(data)
     format_ = format_ or format_of(path, data)
     if format_ == YAML:
+        # Loaded here: what is kept of a large file needs no PyYAML.
+        from timeline_tui.files.readers.yaml.reading import read_timeline
+
         return Opened(read_timeline(data, name), None, data)
     imported = _imported(data, name, format_, options or Reading())
     return Opened(imported.timeline, imported, data)

@@ -14,7 +14,6 @@ from types import FrameType
 from textual.app import SuspendNotSupported
 
 from timeline_tui.core.text import visible_line
-from timeline_tui.files.placing import place_in
 from timeline_tui.files.problems import Problem
 from timeline_tui.files.safety import is_safe
 from timeline_tui.tui.background import in_background
@@ -35,6 +34,8 @@ class Editing(Reloading):
             self.run_worker(self._edit_event(self._watched.path), exclusive=True, group="edit")
 
     async def _edit_event(self, path: str) -> None:
+        from timeline_tui.files.placing import place_in
+
         view = self.view
         if view.event is None:
             self._edit(path, 1, 1)

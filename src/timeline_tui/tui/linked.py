@@ -11,6 +11,7 @@ from contextlib import nullcontext
 from inspect import isawaitable
 from typing import NamedTuple, TypeVar, get_args
 
+from textual.events import ScreenResume
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -50,6 +51,8 @@ class LinkedScreen(Screen[None]):
         self._dialogs = 0
         self._waiting: Renewal | None = None
         self._renewed_at = 0.0
+        self._is_on_top = False
+        self._was_covered = False
 
     # Going from view to view
 
@@ -62,6 +65,18 @@ class LinkedScreen(Screen[None]):
     def on_mount(self) -> None:
         # The first frame has the panes as they stay.
         self.arrange_panes()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        # The first time all panes have just got their styles; and to the screen of a mode Textual
+        # says it twice.
+        event.refresh_styles = self._was_covered
+        if self._is_on_top:
+            event.prevent_default()
+        self._is_on_top = True
+
+    def on_screen_suspend(self) -> None:
+        self._is_on_top = False
+        self._was_covered = True
 
     def step(self, view: View) -> None:
         """Show the view that a cursor's step has led to, after the cursor itself.

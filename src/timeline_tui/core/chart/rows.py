@@ -39,10 +39,12 @@ def seats_of(data: ChartData, rows: int, *, background: bool) -> Lanes:
 
 def _in_time(data: ChartData, places: Iterable[int]) -> list[int]:
     extents = data.extents
-    return sorted(
-        places,
-        key=lambda place: (extents[place].first, -extents[place].last, extents[place], place),
-    )
+
+    def order(place: int) -> tuple[int, int, Extent, int]:
+        extent = extents[place]
+        return extent.first, -extent.last, extent, place
+
+    return sorted(places, key=order)
 
 
 def _item(extents: Sequence[Extent], places: tuple[int, ...]) -> Item:
