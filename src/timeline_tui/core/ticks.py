@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -144,6 +145,7 @@ def larger_unit(axis: Axis) -> str:
     return next((scale.larger for scale in SCALES if scale.seconds >= axis.scale * _USUAL), "era")
 
 
+@lru_cache(maxsize=8)
 def ticks_of(axis: Axis) -> Ticks:
     """Return the ticks of an axis: the smallest unit whose labels do not run into each other."""
     folded = any(part.folded for part in axis.stretches)

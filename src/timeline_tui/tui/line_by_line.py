@@ -17,9 +17,9 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-Drawn: TypeAlias = Callable[[int], Strip | None]
-"""Gives a line, by its place from the top, as the terminal is to have it; None for a line that
-will be painted by Textual."""
+Drawn: TypeAlias = Callable[[Iterable[int]], Iterable[tuple[int, Strip]]]
+"""Gives lines, by their places from the top, as the terminal is to have them; those that Textual
+will paint may be left out."""
 
 
 class LineByLine(App[None]):
@@ -70,9 +70,8 @@ class LineByLine(App[None]):
             if origin is None:
                 part[0].refresh()
                 continue
-            for y in sorted(ys):
-                if (strip := drawn(y)) is not None:
-                    yield origin.x, origin.y + y, strip
+            for y, strip in drawn(sorted(ys)):
+                yield origin.x, origin.y + y, strip
 
     def _origin(self, part: tuple[Widget, Region]) -> Offset | None:
         """Return where a part of a widget is on the screen; None where not all of it is seen."""

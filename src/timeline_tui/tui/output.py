@@ -7,7 +7,7 @@ from contextlib import suppress
 from select import POLLOUT, poll
 from typing import IO
 
-_LITTLE = 4096  # characters: what a terminal takes without making anybody wait
+_LITTLE = 16_384  # characters: what a terminal takes without making anybody wait
 
 
 class Output:

@@ -6,8 +6,8 @@ cut it, put it together with its neighbours and send it to the terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Self
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Self
 
 from rich.style import Style
 from textual.color import Color
@@ -15,21 +15,30 @@ from textual.content import Content
 from textual.geometry import NULL_REGION, Region
 from textual.strip import Strip
 
+from timeline_tui.core.text.lines import Line
 from timeline_tui.tui.line_by_line import LineByLine
 from timeline_tui.tui.styled import StyledWidget
+
+
+class Look(NamedTuple):
+    """How a line looks: its pieces, and the name of the style under all of them."""
+
+    line: Line
+    under: str = ""
 
 
 class Painted(StyledWidget):
     """Lines, kept as they were drawn last for as long as nothing around them changes."""
 
+    _looks: dict[int, Look]
     _strips: dict[int, Strip]
     _drawn_for: tuple[object, ...] | None = None
-    _measured_for: tuple[object, ...] | None = None
-    _measured = NULL_REGION
+    _seen = NULL_REGION
+    _seen_for: tuple[object, object] = None, None
     _says = ""
-    _titling = False
+    _is_titling = False
 
-    def draw_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Look:
         """Return a line as it looks now; y counts from the top of what is in sight."""
         raise NotImplementedError
 
@@ -41,14 +50,15 @@ class Painted(StyledWidget):
     def seen(self) -> Region:
         """Where the lines are in the widget, inside of its border and beside its scroll bar."""
         # Textual measures it anew, from the screen on, every time that it is asked.
-        now = self.outer_size, self._known_styles
-        if self._measured_for is None or not _same(now, self._measured_for):
+        size, styles = self.outer_size, self._known_styles
+        if self._seen_for[0] is not size or self._seen_for[1] is not styles:
             region = self.region
             if not region:
                 return NULL_REGION
-            self._measured = self.scrollable_content_region.translate(-region.offset)
-            self._measured_for = now if region.size == self.outer_size else None
-        return self._measured
+            self._seen = self.scrollable_content_region.translate(-region.offset)
+            # While widgets are being arranged, they are not yet as large as their places.
+            self._seen_for = (size, styles) if region.size == size else (None, None)
+        return self._seen
 
     @property
     def base_style(self) -> Style:
@@ -65,7 +75,13 @@ class Painted(StyledWidget):
     def _strip(self, y: int) -> Strip:
         strip = self._strips.get(y)
         if strip is None:
-            strip = self._strips[y] = self.draw_line(y)
+            look = self._looks.get(y)
+            if look is None:
+                look = self._looks[y] = self.draw_line(y)
+            base = self.base_style
+            if look.under:
+                base += self.style_named(look.under)
+            strip = self._strips[y] = self.strip_of(look.line, self.seen.width, base)
         return strip
 
     def redraw(self, lines: Iterable[int] | None = None) -> None:
@@ -73,14 +89,15 @@ class Painted(StyledWidget):
         if self._is_painted_anyway():
             self.refresh()
             return
-        height = self.seen.height
         all_of_them = not self._take_stock() or lines is None
+        height = self.seen.height
         ys = range(height) if all_of_them else [y for y in lines or () if 0 <= y < height]
-        changed = []
+        looks, changed = self._looks, []
         for y in ys:
-            strip = self.draw_line(y)
-            if self._strips.get(y) != strip:
-                self._strips[y] = strip
+            look = self.draw_line(y)
+            if looks.get(y) != look:
+                looks[y] = look
+                self._strips.pop(y, None)
                 changed.append(y)
         self._paint(changed)
 
@@ -89,11 +106,10 @@ class Painted(StyledWidget):
         if self._is_painted_anyway():
             self.refresh()
             return
-        height = self.seen.height
         self._take_stock()
-        self._strips = {
-            y - lines: strip for y, strip in self._strips.items() if 0 <= y - lines < height
-        }
+        height = self.seen.height
+        self._looks = {y - lines: it for y, it in self._looks.items() if 0 <= y - lines < height}
+        self._strips = {y - lines: it for y, it in self._strips.items() if 0 <= y - lines < height}
         self._paint(range(height))
 
     def _is_painted_anyway(self) -> bool:
@@ -110,25 +126,25 @@ class Painted(StyledWidget):
         else:
             self.refresh(*(Region(0, y, seen.width, 1) for y in ys))
 
-    def _sent(self, y: int) -> Strip | None:
-        """Return a line as the terminal is to have it."""
-        if not self._take_stock() or y >= self.seen.height:
-            return None
-        strip = self._strip(y)
-        for each in self.get_line_filters():
-            strip = strip.apply_filter(each, self._background)
-        return strip
-
-    @property
-    def _background(self) -> Color:
-        return Color.from_rich_color(self.base_style.bgcolor)
+    def _sent(self, ys: Iterable[int]) -> Iterator[tuple[int, Strip]]:
+        """Yield lines as the terminal is to have them; none that Textual will paint."""
+        if not self._take_stock():
+            return
+        height, filters = self.seen.height, self.get_line_filters()
+        background = Color.from_rich_color(self.base_style.bgcolor)
+        for y in ys:
+            if y < height:
+                strip = self._strip(y)
+                for each in filters:
+                    strip = strip.apply_filter(each, background)
+                yield y, strip
 
     def _take_stock(self) -> bool:
         """Forget the lines if what they depend on is another; tell whether they still hold."""
         now = (*self.drawn_for(), self._known_styles)
-        holds = self._drawn_for is not None and _same(now, self._drawn_for)
+        holds = now == self._drawn_for
         if not holds:
-            self._strips, self._drawn_for = {}, now
+            self._looks, self._strips, self._drawn_for = {}, {}, now
         return holds
 
     def refresh(
@@ -138,7 +154,7 @@ class Painted(StyledWidget):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        if self._titling:
+        if self._is_titling:
             return self  # A title is no reason to paint the lines below it.
         if not regions and repaint:
             self._drawn_for = None
@@ -149,20 +165,16 @@ class Painted(StyledWidget):
         says = f" {key} {name}  {remark} " if remark else f" {key} {name} "
         if says != self._says:
             self._says = says
-            self._titling = True
+            self._is_titling = True
             self.border_title = Content(says)
-            self._titling = False
+            self._is_titling = False
             self._paint_title()
 
     def _paint_title(self) -> None:
         app, edge = self.app, self.outer_size.region._replace(height=1)
         if isinstance(app, LineByLine) and app.send_lines(
-            self, edge, [0], lambda _: self.render_lines(edge)[0]
+            self, edge, [0], lambda _: [(0, self.render_lines(edge)[0])]
         ):
             self._styles_cache.set_dirty(edge)
         else:
             self.refresh()
-
-
-def _same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
-    return all(one is other or one == other for one, other in zip(some, others, strict=True))

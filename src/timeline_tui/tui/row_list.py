@@ -14,16 +14,16 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
 from timeline_tui.tui.key_by_key import Moving
 from timeline_tui.tui.keys.panes import LIST_KEYS
-from timeline_tui.tui.painted import Painted
+from timeline_tui.tui.painted import Look, Painted
 from timeline_tui.tui.rows import Rows, TextRows
 from timeline_tui.tui.scroll_bar import show_in_bar
 
 _MOVES = frozenset(one.action for one in LIST_KEYS) - {"open"}
+_CURSOR, _NO_CURSOR = Piece("▌", "accent"), Piece(" ")
 _AROUND = 3  # lines kept in sight above and below the cursor
 
 
@@ -55,10 +55,13 @@ class RowList(ScrollView, Painted, Moving, can_focus=True):
         if cursor is None or (self._steps and rows.items == self._rows.items):
             # What is shown does not know yet of the last steps of the cursor.
             cursor = self.cursor
-        self._rows = rows
+        is_same, self._rows = rows.looks_like(self._rows), rows
         self._fit()
-        self._put(cursor)
-        self.redraw()
+        if is_same:
+            self.move_to(cursor)
+        else:
+            self._put(cursor)
+            self.redraw()
 
     def _fit(self) -> None:
         size = Size(max(1, self.seen.width), len(self._rows))
@@ -143,19 +146,16 @@ class RowList(ScrollView, Painted, Moving, can_focus=True):
 
     # Drawing
 
-    def draw_line(self, y: int) -> Strip:
-        width = self.seen.width
+    def draw_line(self, y: int) -> Look:
+        width = self.seen.width - 1
         at = y + self.scroll_offset.y
-        base = self.base_style
         if at >= len(self._rows):
-            return Strip.blank(width, base)
+            return Look(())
         item = self._rows.item(at)
-        on_cursor = item == self.cursor and (self.has_focus or self.keeps_cursor)
-        line = fitted(self._rows.line(at, width - 1), width - 1)
-        if not on_cursor:
-            return self.strip_of((Piece(" "), *line), width, base)
-        base += self.style_named("cursor" if self.has_focus else "chosen")
-        return self.strip_of((Piece("▌", "accent"), *line), width, base)
+        line = fitted(self._rows.line(at, width), width)
+        if item == self.cursor and (self.has_focus or self.keeps_cursor):
+            return Look((_CURSOR, *line), "cursor" if self.has_focus else "chosen")
+        return Look((_NO_CURSOR, *line))
 
     # Moving
 

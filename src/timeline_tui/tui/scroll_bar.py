@@ -6,10 +6,9 @@ long list that is at every step, and one step moves nothing that anybody could s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from math import ceil
 
-from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
@@ -24,26 +23,29 @@ def show_in_bar(bar: ScrollBar, position: float, seen: int, of: int) -> None:
     bar.set_reactive(ScrollBar.window_virtual_size, of)
     bar.set_reactive(ScrollBar.window_size, seen)
     bar.set_reactive(ScrollBar.position, bar.validate_position(position))
-    if thumb(bar) == before:
+    after = thumb(bar)
+    if after == before:
         return
     bar.refresh()
     app, all_of_it = bar.app, bar.outer_size.region
-    if isinstance(app, LineByLine) and app.send_lines(
-        bar, all_of_it, all_of_it.line_range, _drawn(bar, all_of_it)
-    ):
+    changed = _changed(before, after, all_of_it.height)
+
+    def drawn(ys: Iterable[int]) -> Iterable[tuple[int, Strip]]:
+        first, *_, last = [*ys] * 2
+        part = all_of_it._replace(y=first, height=last - first + 1)
+        return zip(part.line_range, bar.render_lines(part), strict=True)
+
+    if isinstance(app, LineByLine) and app.send_lines(bar, all_of_it, changed, drawn):
         # It is drawn again, but the screen need not be put together for it.
         bar._repaint_required = False  # noqa: SLF001
 
 
-def _drawn(bar: ScrollBar, all_of_it: Region) -> Callable[[int], Strip]:
-    strips: list[Strip] = []
-
-    def line(y: int) -> Strip:
-        if not strips:
-            strips.extend(bar.render_lines(all_of_it))
-        return strips[y]
-
-    return line
+def _changed(before: tuple[int, int] | None, after: tuple[int, int] | None, height: int) -> range:
+    """Return the lines among which are all that look another way."""
+    if before is None or after is None:
+        return range(height)
+    moved = [end for ends in zip(before, after, strict=True) if ends[0] != ends[1] for end in ends]
+    return range(min(moved) // _PARTS, min(max(moved) // _PARTS + 1, height))
 
 
 def thumb(bar: ScrollBar) -> tuple[int, int] | None:

@@ -40,8 +40,9 @@ def fitted(line: Iterable[Piece], width: int) -> Line:
     kept: list[Piece] = []
     left = width
     pieces = list(line)
+    last = max((place for place, piece in enumerate(pieces) if piece.text), default=0)
     for place, piece in enumerate(pieces):
-        more = any(rest.text for rest in pieces[place + 1 :])
+        more = place < last
         # What fills the line to its end is cut when something follows.
         if not exceeds(piece.text, left - 1 if more else left):
             kept.append(piece)

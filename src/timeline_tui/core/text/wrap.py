@@ -28,6 +28,8 @@ def cells(text: str) -> int:
 
 def exceeds(text: str, width: int) -> bool:
     """Tell whether a text takes more than width cells, without looking at a megabyte of it."""
+    if text.isascii():
+        return len(text) > width
     head = text[: 4 * max(width, 0) + 64]
     return cells(head) > width or (len(head) < len(text) and cells(text) > width)
 

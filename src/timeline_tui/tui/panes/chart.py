@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
-from textual.strip import Strip
 
 from timeline_tui.core.chart.brush import Highlights
 from timeline_tui.core.chart.captions import caption
@@ -23,7 +23,7 @@ from timeline_tui.core.selection.bits import bits_of
 from timeline_tui.core.view import EMPTY, View
 from timeline_tui.tui.keys.panes import CHART_KEYS
 from timeline_tui.tui.messages import EventChosen, EventOpened
-from timeline_tui.tui.painted import Painted
+from timeline_tui.tui.painted import Look, Painted
 
 
 def highlights_of(view: View) -> Highlights:
@@ -59,13 +59,18 @@ class ChartPane(Painted, can_focus=True):
         super().__init__(id=id)
         self._drawn: tuple[object, ...] = ()
         self._drawing: Drawing | None = None
+        self._drawn_view: tuple[View, Size] | None = None
 
     # Drawing
 
     @property
     def drawing(self) -> Drawing:
         """What is drawn, done again only when something of it is another."""
-        view, (width, height) = self.view, self.seen.size
+        view, size = self.view, self.seen.size
+        if self._drawing is not None and self._drawn_view == (view, size):
+            return self._drawing
+        self._drawn_view = view, size
+        width, height = size
         seen = view.facet, view.value, view.marks
         asked = (view.selection, view.chart, view.event, *seen, width, height)
         if self._drawing is None or asked != self._drawn:
@@ -80,19 +85,18 @@ class ChartPane(Painted, can_focus=True):
             )
         return self._drawing
 
-    def watch_view(self, view: View) -> None:
-        data = chart_data(view.selection)
-        axis = view.chart.axis(data, 100)
-        # Without events there is no time to show, and none is made up.
-        shown = caption(data, view.chart, axis) if view.timeline.events else ""
-        self.entitle(5, "Chart", shown)
+    def watch_view(self, old: View, view: View) -> None:
+        if not self._says or old.selection is not view.selection or old.chart != view.chart:
+            data = chart_data(view.selection)
+            axis = view.chart.axis(data, 100)
+            # Without events there is no time to show, and none is made up.
+            shown = caption(data, view.chart, axis) if view.timeline.events else ""
+            self.entitle(5, "Chart", shown)
         self.redraw()
 
-    def draw_line(self, y: int) -> Strip:
-        width = self.seen.width
+    def draw_line(self, y: int) -> Look:
         lines = self.drawing.lines if self.view.timeline.events else ()
-        line = lines[y] if y < len(lines) else ()
-        return self.strip_of(line, width, self.base_style)
+        return Look(lines[y] if y < len(lines) else ())
 
     # Moving
 

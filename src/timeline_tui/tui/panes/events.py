@@ -48,6 +48,16 @@ class EventRows(Rows, msgspec.Struct, frozen=True, dict=True):
                     rows.__dict__[done] = self.__dict__[done]
         return rows
 
+    def looks_like(self, others: Rows) -> bool:
+        """Tell whether nothing of the view has changed that an event or a heading shows."""
+        if not isinstance(others, EventRows):
+            return False
+        here, there = self.view, others.view
+        return here.selection is there.selection and (
+            (here.facet, here.value, here.marks, here.marked)
+            == (there.facet, there.value, there.marks, there.marked)
+        )
+
     @property
     def items(self) -> int:
         """How many events are picked."""
