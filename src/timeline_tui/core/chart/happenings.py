@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, count, islice, pairwise
+from operator import add
 
 import msgspec
 
@@ -134,16 +135,29 @@ class Runs(msgspec.Struct, frozen=True, eq=False, dict=True):
         parts = self._looked_at(chosen[: self._size] + _NOBODY).split(_NOBODY)
         begins = [part.find(1) for part in parts]
         ends = [part.rfind(1) for part in parts]
-        bounds = self._bounds
         for run, middle in self._middles.items():
-            begins[run], ends[run] = _in_long(*bounds[run], parts[run], middle, chosen)
+            if not 0 <= begins[run] < _LOOK:
+                begins[run] = middle.begin(chosen, begins[run])
+            if ends[run] < _LOOK:
+                ends[run] = middle.end(chosen, ends[run])
         which, firsts, reached = self.happenings.which, self.happenings.firsts, self._reached
-        found = [
-            (which[start + begin], which[start + end])
-            for (start, _), begin, end in zip(bounds, begins, ends, strict=True)
-            if begin >= 0
-        ]
-        return [firsts[first] for first, _ in found], [reached[last] for _, last in found]
+        hits = [*map((-1).__lt__, begins)]
+        # Each step is one for all runs: there may be very many.
+        first = map(add, compress(self._starts, hits), compress(begins, hits))
+        last = map(add, compress(self._last_starts, hits), compress(ends, hits))
+        return (
+            [*map(firsts.__getitem__, map(which.__getitem__, first))],
+            [*map(reached.__getitem__, map(which.__getitem__, last))],
+        )
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._bounds]
+
+    @cached_property
+    def _last_starts(self) -> list[int]:
+        """From where on, in each run, is counted who is looked at at its end."""
+        return [max(start, end - 2 * _LOOK) for start, end in self._bounds]
 
     def prepare(self) -> None:
         """Make what a first question would have to wait for."""
@@ -163,39 +177,36 @@ class _Middle:
 
     def __init__(self, events: Numbers, start: int, end: int) -> None:
         some = events[start:end]
-        self._events, self._start, self._end = events, start, end
+        self._events = events
+        self._start, self._end = start, end
         self._lowest, self._highest = min(some), max(some)
 
     def _has_none(self, chosen: bytes) -> bool:
         """Tell what is sure at a glance."""
         return chosen.find(1, self._lowest, self._highest + 1) < 0
 
-    def first(self, chosen: bytes) -> int:
-        """Return where the first chosen one stands among all; -1 for none."""
-        if self._has_none(chosen):
-            return -1
-        flags = map(chosen.__getitem__, self._events[self._start : self._end])
-        return next(compress(count(self._start), flags), -1)
+    def begin(self, chosen: bytes, at: int) -> int:
+        """Return where the first chosen one is, counted from the start of the run; -1 for none.
 
-    def last(self, chosen: bytes) -> int:
-        """Return where the last chosen one stands among all; -1 for none."""
-        if self._has_none(chosen):
-            return -1
-        flags = map(chosen.__getitem__, reversed(self._events[self._start : self._end]))
-        return next(compress(count(self._end - 1, -1), flags), -1)
+        It is not at the start of the run; ``at`` is where it is among those looked at, or -1.
+        """
+        size = self._end - self._start
+        if not self._has_none(chosen):
+            flags = map(chosen.__getitem__, self._events[self._start : self._end])
+            found = next(compress(range(size), flags), -1)
+            if found >= 0:
+                return _LOOK + found
+        return at + size if at >= 0 else -1
 
+    def end(self, chosen: bytes, at: int) -> int:
+        """Return where the last chosen one is, counted from `_LOOK` before the end twice.
 
-def _in_long(start: int, end: int, part: bytes, middle: _Middle, chosen: bytes) -> tuple[int, int]:
-    """Return the first and the last of a long run, counted from its start; -1 for none.
-
-    The part has the flags of those at its ends.
-    """
-    first, last = part.find(1), part.rfind(1)
-    behind = end - start - 2 * _LOOK
-    if first < 0 or first >= _LOOK:
-        found = middle.first(chosen)
-        first = found - start if found >= 0 else first + behind if first >= 0 else -1
-    if last >= _LOOK:
-        return first, last + behind
-    found = middle.last(chosen)
-    return first, found - start if found >= 0 else last
+        It is not at the end of the run; ``at`` is where it is among those looked at, or -1.
+        """
+        size = self._end - self._start
+        if not self._has_none(chosen):
+            flags = map(chosen.__getitem__, reversed(self._events[self._start : self._end]))
+            found = next(compress(count(), flags), -1)
+            if found >= 0:
+                return _LOOK - 1 - found
+        return at - size

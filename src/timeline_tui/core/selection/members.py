@@ -14,8 +14,11 @@ from typing import overload
 
 from timeline_tui.core.selection.bits import has, members_of
 
-_BLOCK = 512
+_BLOCK = 128
 """The bytes of a set that are looked at together."""
+
+_KEPT = 64
+"""So many blocks are kept as lists: whoever searches among the members comes by the same ones."""
 
 
 class Members(Sequence[int]):
@@ -24,7 +27,7 @@ class Members(Sequence[int]):
     def __init__(self, bits: int) -> None:
         self.bits = bits
         self._size = bits.bit_count()
-        self._decoded: tuple[int, list[int]] = (-1, [])
+        self._blocks: dict[int, list[int]] = {}
 
     @cached_property
     def _octets(self) -> bytes:
@@ -60,11 +63,12 @@ class Members(Sequence[int]):
         return block * _BLOCK * 8 + self._in_block(block)[place - self._before[block]]
 
     def _in_block(self, block: int) -> list[int]:
-        known, members = self._decoded
-        if known != block:
+        members = self._blocks.get(block)
+        if members is None:
+            if len(self._blocks) == _KEPT:
+                self._blocks.clear()
             octets = self._octets[block * _BLOCK : (block + 1) * _BLOCK]
-            members = members_of(int.from_bytes(octets, "little"))
-            self._decoded = (block, members)
+            members = self._blocks[block] = members_of(int.from_bytes(octets, "little"))
         return members
 
     def __iter__(self) -> Iterator[int]:
