@@ -19,6 +19,7 @@ from timeline_tui.core.query.terms import EVERYTHING
 from timeline_tui.core.records import Event
 from timeline_tui.core.selection import Selection, select
 from timeline_tui.core.selection.index import Index
+from timeline_tui.core.selection.picks import Picks
 from timeline_tui.core.text.lines import line_cells, line_text
 
 FLAT = ChartState(folded=False)
@@ -381,7 +382,7 @@ def test_rows_keep_their_order_while_zooming(selection: Selection, one: str, oth
 def test_what_fits_the_filter_is_shown_with_it() -> None:
     made = [event(f"{year}-01-01", id=f"e{year}") for year in range(1900, 2026, 5)]
     index = Index(timeline(*made))
-    few = Selection(index, EVERYTHING, 0b110)
+    few = Selection(EVERYTHING, Picks(index, 0b110))
     axis = FLAT.fit(filtered=True).axis(chart_data(few), 100)
     assert to_seconds(1900) < axis.start <= to_seconds(1905)
     assert to_seconds(1910) < axis.end < to_seconds(1912)

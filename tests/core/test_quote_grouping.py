@@ -84,7 +84,7 @@ def test_every_picked_quote_stands_once_and_is_found_where_it_stands(
     by: QuotesBy, query: str
 ) -> None:
     quotes = listed(by, query)
-    assert sorted(quotes.quotes) == list(quotes.selection.quotes)
+    assert sorted(quotes.quotes) == list(quotes.picks.quotes)
     assert [quotes.place_of(quote) for quote in quotes.quotes] == list(range(len(quotes.quotes)))
     sizes = [quotes.group_size(start) for start in quotes.starts]
     assert sum(sizes) == (0 if by == "date" else len(quotes.quotes))

@@ -26,7 +26,7 @@ _WIDEST = 22
 @lru_cache(maxsize=8)
 def actors_by_weight(data: ChartData) -> tuple[str, ...]:
     """Return the actors that have events in the selection, those with the most first."""
-    counts = data.selection.events_by_actor
+    counts = data.picks.events_by_actor
     return tuple(sorted((who for who in counts if counts[who]), key=lambda who: -counts[who]))
 
 
@@ -41,7 +41,7 @@ def actors_in_sight(
     actors = actors_by_weight(data)
     if len(actors) <= rows:
         return actors
-    events = data.selection.index.timeline.events
+    events = data.picks.index.timeline.events
     involved = {*actors_in(events[event])} if event is not None else set()
     wanted = [who for who in actors if who in involved or who == looked_at]
     wanted = sorted(wanted, key=lambda who: who != looked_at)[:rows]
@@ -52,25 +52,25 @@ def actors_in_sight(
 
 def gutter_of(data: ChartData, actors: tuple[str, ...], width: int) -> list[str]:
     """Return the names of actors, all of one width, to stand at the left of their rows."""
-    names = [visible_line(data.selection.index.timeline.name_of(who)) for who in actors]
+    names = [visible_line(data.picks.index.timeline.name_of(who)) for who in actors]
     room = min(max(map(cells, names), default=0), _WIDEST, width // 3)
     return [name + " " * (room - cells(name)) for name in (cut(name, room) for name in names)]
 
 
 def takes_part(data: ChartData, actor: str, event: int | None) -> bool:
     """Tell whether an actor takes part in an event or is quoted in it."""
-    return event is not None and has(data.selection.index.facet("actors")[actor], event)
+    return event is not None and has(data.picks.index.facet("actors")[actor], event)
 
 
 @lru_cache(maxsize=1024)
 def _spread_of(data: ChartData, actor: str) -> Spread:
-    events = data.selection.index.facet("actors")[actor] & data.selection.event_bits
+    events = data.picks.index.facet("actors")[actor] & data.picks.event_bits
     return SpreadOfSome(data.extents, members_of(events))
 
 
 def draw_actor(brush: Brush, data: ChartData, y: int, actor: str, most: int) -> bool:
     """Draw an actor's events into a row; returns whether they were so many that only blocks are."""
-    axis, index, spread = brush.axis, data.selection.index, _spread_of(data, actor)
+    axis, index, spread = brush.axis, data.picks.index, _spread_of(data, actor)
     if spread.count(axis.start, axis.end) > most:
         for x, sign in enumerate(blocks(counts_in(spread, axis), brush.signs)):
             brush.canvas.put(x, y, sign, "band" if sign != " " else "")

@@ -33,6 +33,7 @@ from timeline_tui.core.folds import Busy, busy_in_order, fitting, folded_axis
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.selection.bits import all_bits, flags_of, members_of
 from timeline_tui.core.selection.index import Index
+from timeline_tui.core.selection.picks import Picks
 from timeline_tui.core.store.columns import Numbers
 from timeline_tui.core.store.shelf import Shelf
 
@@ -148,9 +149,9 @@ class Places(msgspec.Struct, frozen=True, eq=False, dict=True):
 
 
 class ChartData(msgspec.Struct, frozen=True, eq=False, dict=True):
-    """What the chart needs to know of a selection.  Made by `chart_data`."""
+    """What the chart needs to know of what is picked.  Made by `chart_data`."""
 
-    selection: Selection
+    picks: Picks
     places: Places
 
     @property
@@ -161,22 +162,22 @@ class ChartData(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def picked(self) -> Spread:
         """All events of the selection."""
-        return self._spread(self.selection.event_bits)
+        return self._spread(self.picks.event_bits)
 
     @cached_property
     def story(self) -> Spread:
         """The events of the selection that belong to the story."""
-        if self.selection.event_bits == self.selection.index.all_events:
+        if self.picks.event_bits == self.picks.index.all_events:
             return self.places.story
-        return self._spread(self.selection.event_bits & ~self.places.background)
+        return self._spread(self.picks.event_bits & ~self.places.background)
 
     @cached_property
     def background(self) -> Spread:
         """The background events of the selection."""
-        return self._spread(self.selection.event_bits & self.places.background)
+        return self._spread(self.picks.event_bits & self.places.background)
 
     def _spread(self, events: int) -> Spread:
-        if events == self.selection.index.all_events:
+        if events == self.picks.index.all_events:
             return self.places.everything
         if events.bit_count() < _FEW:
             return SpreadOfSome(self.extents, members_of(events))
@@ -185,7 +186,7 @@ class ChartData(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def bounds(self) -> tuple[int, int]:
         """The first known moment of the selection and the moment after its last; else of all."""
-        events, extents = self.selection.events, self.extents
+        events, extents = self.picks.events, self.extents
         if not events or len(events) == len(extents):
             return self.places.bounds
         firsts = map(extents.known_firsts.__getitem__, events)
@@ -194,8 +195,8 @@ class ChartData(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def busy(self) -> Busy:
         """When something of the selection begins or ends; the bounds of the timeline too."""
-        bits = self.selection.event_bits
-        if bits == self.selection.index.all_events:
+        bits = self.picks.event_bits
+        if bits == self.picks.index.all_events:
             return self.places.busy
         return self.places.busy_with(bits)
 
@@ -226,10 +227,14 @@ def places_of(index: Index) -> Places:
     return Places(timeline.shelf, extents, index.in_state("background"))
 
 
-@lru_cache(maxsize=8)
 def chart_data(selection: Selection) -> ChartData:
-    """Return what the chart needs to know of a selection."""
-    return ChartData(selection, places_of(selection.index))
+    """Return what the chart needs to know of a selection; made once for all that pick the same."""
+    return _chart_data(selection.picks)
+
+
+@lru_cache(maxsize=8)
+def _chart_data(picks: Picks) -> ChartData:
+    return ChartData(picks, places_of(picks.index))
 
 
 def prepare(index: Index) -> None:

@@ -120,7 +120,7 @@ def draw_chart(  # noqa: PLR0913
     dense = data.story if data.story.size else data.picked
     chosen = None if event is None else data.extents[event]
     large, small = scale_lines(axis, signs, _left_out(data, actors, hidden))
-    if not data.selection.event_bits and layout.rows:
+    if not data.picks.event_bits and layout.rows:
         canvas.write(1, layout.rows // 2, "No event is picked.", "muted")
     draw_breaks(canvas, axis, signs)
     draw_guides(canvas, axis, signs)

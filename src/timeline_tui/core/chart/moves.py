@@ -13,7 +13,7 @@ from timeline_tui.core.selection.members import rank_in
 
 def next_in_time(data: ChartData, event: int | None, steps: int) -> int | None:
     """Return the event that stands so many places later; the first or the last at the ends."""
-    events = data.selection.events
+    events = data.picks.events
     if not events:
         return None
     at = (0 if event is None else rank_in(events, event)) + steps
@@ -25,7 +25,7 @@ def next_column(data: ChartData, axis: Axis, event: int | None, step: int) -> in
 
     At the ends it is the event itself.
     """
-    events = data.selection.events
+    events = data.picks.events
     if event is None or not events:
         return next_in_time(data, event, 0)
     column = axis.column(data.extents[event].known[0])
@@ -62,7 +62,7 @@ def next_row(drawing: Drawing, event: int | None, step: int) -> int | None:
 
 def nearest_event(data: ChartData, moment: int) -> int | None:
     """Return the event that touches a moment and begins last before it, else the nearest one."""
-    events = data.selection.events
+    events = data.picks.events
     touching = data.picked.between(moment, moment + 1)
     if touching:
         return max(touching, key=lambda place: (data.extents[place].known[0], -place))

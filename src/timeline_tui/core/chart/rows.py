@@ -68,7 +68,7 @@ def turns_of(data: ChartData) -> dict[int, Seat]:
 
     An event then stands in the same column of every actor's row.
     """
-    places = _in_time(data, data.selection.events)
+    places = _in_time(data, data.picks.events)
     seats = {}
     for item in _grouped(data, places):
         for turn, member in enumerate(item.members):
@@ -84,7 +84,7 @@ def rows_for(data: ChartData, most: int, width: int, *, folded: bool, background
         return most
     axis = data.axis(data.fit(filtered=False, folded=folded), width, folded=folded)
     places = _in_time(data, spread.places)
-    events = data.selection.index.timeline.events
+    events = data.picks.index.timeline.events
     stretches = []
     most_cells = _BACKGROUND_LABEL if background else _LABEL
     for place in places:
@@ -99,7 +99,7 @@ def draw_rows(
     brush: Brush, data: ChartData, seats: dict[int, Seat], lines: dict[int, int], places: list[int]
 ) -> None:
     """Draw events into the lines of a canvas that their rows have, then label them."""
-    events, extents = data.selection.index.timeline.events, data.extents
+    events, extents = data.picks.index.timeline.events, data.extents
     drawn = []
     for place in _in_time(data, places):
         seat = seats[place]

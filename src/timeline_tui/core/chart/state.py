@@ -39,7 +39,7 @@ class ChartState(msgspec.Struct, frozen=True):
 
     def folds(self, data: ChartData) -> bool:
         """Tell whether long empty stretches are folded; where all is empty, none is."""
-        if not data.selection.event_bits:
+        if not data.picks.event_bits:
             return False
         return data.places.in_one_column if self.folded is None else self.folded
 

@@ -24,6 +24,7 @@ from timeline_tui.core.quotes.holding import quotes_holding
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.selection.bits import flags_of
 from timeline_tui.core.selection.members import Members, rank_in, ranks_in
+from timeline_tui.core.selection.picks import Picks
 from timeline_tui.core.timeline import Said, Timeline
 
 QuotesBy: TypeAlias = Literal["event", "speaker", "date"]
@@ -117,22 +118,22 @@ def groups_before(starts: Sequence[int], place: int) -> int:
 class QuoteList(msgspec.Struct, frozen=True, eq=False, dict=True):
     """The picked quotes in order; made by `quote_list`.  A place is one in ``quotes``."""
 
-    selection: Selection
+    picks: Picks
     by: QuotesBy
 
     @cached_property
     def _all(self) -> _Ordered:
-        return _ordered(self.selection.index.timeline, self.by)
+        return _ordered(self.picks.index.timeline, self.by)
 
     @cached_property
     def quotes(self) -> Sequence[int]:
         """The quotes."""
-        bits = self.selection.quote_bits
+        bits = self.picks.quote_bits
         order = self._all.order
         if bits.bit_count() == len(order):
             return order
         if isinstance(order, range):
-            return self.selection.quotes
+            return self.picks.quotes
         flags = flags_of(bits, len(order))
         return list(compress(order, map(flags.__getitem__, order)))
 
@@ -141,9 +142,9 @@ class QuoteList(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The places at which a group begins; none where there are no groups."""
         if not self._all.groups or not self.quotes:
             return ()
-        selection = self.selection
-        if isinstance(self._all.order, range) and selection.has_whole_events:
-            firsts = Members(selection.quote_bits & selection.index.first_quotes)
+        picks = self.picks
+        if isinstance(self._all.order, range) and picks.has_whole_events:
+            firsts = Members(picks.quote_bits & picks.index.first_quotes)
             return firsts if isinstance(self.quotes, range) else _Starts(self.quotes, firsts)
         groups = list(map(self._all.groups.__getitem__, self.quotes))
         changes = map(ne, islice(groups, 1, None), groups)
@@ -169,11 +170,11 @@ class QuoteList(msgspec.Struct, frozen=True, eq=False, dict=True):
 
         There must be one quote at least.
         """
-        first = self.selection.index.timeline.first_quotes[event]
+        first = self.picks.index.timeline.first_quotes[event]
         if self.by == "event":
             # The quotes of an event have the same ranks whichever order they have among them.
             return min(self._place(first), len(self.quotes) - 1)
-        picked = self.selection.quotes
+        picked = self.picks.quotes
         return self.place_of(picked[min(rank_in(picked, first), len(picked) - 1)])
 
     def next_hit(
@@ -196,10 +197,14 @@ class QuoteList(msgspec.Struct, frozen=True, eq=False, dict=True):
         return hits[at % len(hits)]
 
 
-@lru_cache(maxsize=6)
 def quote_list(selection: Selection, by: QuotesBy) -> QuoteList:
-    """Return the quotes that a selection picks, in order; made once."""
-    return QuoteList(selection, by)
+    """Return the quotes that a selection picks, in order; made once for all that pick the same."""
+    return _quote_list(selection.picks, by)
+
+
+@lru_cache(maxsize=6)
+def _quote_list(picks: Picks, by: QuotesBy) -> QuoteList:
+    return QuoteList(picks, by)
 
 
 @lru_cache(maxsize=4)

@@ -186,7 +186,7 @@ def plan_of(quotes: QuoteList, page: Page) -> Plan:
     if not page.in_full:
         size = len(quotes.quotes)
         return Plan(_Even(size), _EvenTops(size, quotes.starts), quotes.starts)
-    known = _heights(quotes.selection.index.timeline, replace(page, names_events=False))
+    known = _heights(quotes.picks.index.timeline, replace(page, names_events=False))
     heights = known.of(quotes.quotes)
     if page.names_events:
         heights = [height + 1 for height in heights]

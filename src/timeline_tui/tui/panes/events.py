@@ -42,7 +42,7 @@ class EventRows(Rows, msgspec.Struct, frozen=True, dict=True):
     def showing(self, view: View) -> EventRows:
         """Return the rows for another view, with nothing done again that need not be."""
         rows = EventRows(view)
-        if view.selection is self.view.selection:
+        if view.selection.picks is self.view.selection.picks:
             for done in ("_breaks", "_heading_lines"):
                 if done in self.__dict__:
                     rows.__dict__[done] = self.__dict__[done]

@@ -98,7 +98,7 @@ class FacetRows(Rows, msgspec.Struct, frozen=True, dict=True):
         name = visible_line(FACETS[view.facet].name(view.timeline, value))
         quotes, role = 0, ""
         if view.facet in _OF_ACTORS:
-            quotes = view.selection.quotes_of(value)
+            quotes = view.selection.picks.quotes_of(value)
             role = visible_line(view.timeline.actors_by_id[value].role)
         named = (sign, *marked(name, view.marked, style or ("" if events else "faint")))
         return counted(named, marked(role, view.marked, "muted"), (events, quotes), width)

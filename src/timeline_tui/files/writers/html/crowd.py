@@ -28,7 +28,7 @@ def draw_crowd(
     begins = sorted(
         (data.extents[place].first, place) for _, _, places in spread.groups for place in places
     )
-    edges, events = scale.axis.edges, data.selection.index.timeline.events
+    edges, events = scale.axis.edges, data.picks.index.timeline.events
     quiet = spread is data.background
     look = "bar-count background" if quiet else "bar-count"
     yield line("guide", (0, top), (scale.width, top))

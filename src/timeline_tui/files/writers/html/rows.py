@@ -45,7 +45,7 @@ def lanes_for(data: ChartData, scale: Scale, most: int, *, background: bool) -> 
 
 def draw_rows(data: ChartData, scale: Scale, lanes: Lanes, top: float) -> Iterator[Element]:
     """Yield the events that have a seat, row by row from the top."""
-    timeline = data.selection.index.timeline
+    timeline = data.picks.index.timeline
     seats = sorted(lanes.seats.items(), key=lambda entry: entry[1].row)
     for row, members in groupby(seats, key=lambda entry: entry[1].row):
         y = top + ROW * (row + 0.5)
