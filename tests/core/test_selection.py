@@ -261,3 +261,13 @@ def test_the_first_events_of_a_selection_are_a_selection_with_their_quotes() -> 
     ]
     assert part.query == whole.query
     assert whole.first(3) is whole
+
+
+def test_queries_that_pick_the_same_share_what_is_found_of_it() -> None:
+    one, same, other = (select(INDEX, parse(text)) for text in ("-zzzz", "-yyyy", "by:trump"))
+    assert one.picks is same.picks
+    assert one.query != same.query
+    again = select(INDEX, parse("by:trump"))
+    assert again.picks is not other.picks  # a quote of its events may not be picked
+    assert again.picks_quotes
+    assert not one.picks_quotes
