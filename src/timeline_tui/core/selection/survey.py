@@ -33,7 +33,7 @@ def survey(timeline: Timeline, names: Iterable[str], passed: Callable[[int], obj
     """
     shelf = timeline.shelf
     collectors = {name: MAKERS[name](timeline) for name in names if not shelf.has(name)}
-    for first, some in some_at_a_time(timeline.events):
+    for first, some in some_at_a_time(timeline.events if collectors else ()):
         for collector in collectors.values():
             collector.take(first, some)
         passed(first)
