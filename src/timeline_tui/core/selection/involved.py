@@ -17,7 +17,12 @@ def voices(quote: Quote) -> Iterator[str]:
 
 def speakers_in(event: Event) -> tuple[str, ...]:
     """Return whose words are given in an event, each actor once, in the order of the quotes."""
-    return tuple(dict.fromkeys(who for quote in event.quotes for who in voices(quote)))
+    if not event.quotes:
+        return ()
+    said = [quote.by for quote in event.quotes]
+    if any(quote.relays for quote in event.quotes):
+        said = [who for quote in event.quotes for who in voices(quote)]
+    return tuple(dict.fromkeys(said))
 
 
 def actors_in(event: Event) -> tuple[str, ...]:

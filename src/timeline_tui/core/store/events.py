@@ -47,7 +47,7 @@ def _from_text(kind: type, value: object) -> Date | Citation:
     if kind is Date and isinstance(value, str):
         return parse_date(value)
     if kind is Citation and isinstance(value, list):
-        return Citation(*value)
+        return tuple.__new__(Citation, value)
     raise TypeError("not what it should be")
 
 
@@ -61,12 +61,12 @@ class Said(NamedTuple):
 class Events(Sequence[Event]):
     """Events in order; the ones looked at last are remembered.
 
-    ``read`` gives the bytes between two places of what holds the records.
+    ``record`` gives the bytes of the record at each of so many places.
     """
 
-    def __init__(self, read: Callable[[int, int], bytes | memoryview], ends: Numbers) -> None:
-        self._read = read
-        self._ends = ends
+    def __init__(self, record: Callable[[int], bytes | memoryview], size: int) -> None:
+        self._record = record
+        self._size = size
         self._decode = event_decoder()
         self._at = lru_cache(_REMEMBERED)(self._made)
         self.made = 0
@@ -75,12 +75,12 @@ class Events(Sequence[Event]):
     def _made(self, place: int) -> Event:
         self.made += 1
         try:
-            return self._decode(self._read(self._ends[place], self._ends[place + 1]))
+            return self._decode(self._record(place))
         except (msgspec.DecodeError, ValueError) as error:
             raise BrokenStoreError("a record is none") from error
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return self._size
 
     @overload
     def __getitem__(self, place: int) -> Event: ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from hashlib import blake2b
 from time import time_ns
@@ -20,16 +20,16 @@ from timeline_tui.core.selection.bits import bits_of_flags
 from timeline_tui.core.selection.states import told
 from timeline_tui.core.selection.words import words_of
 from timeline_tui.core.store.columns import Texts
-from timeline_tui.core.store.events import Events, bare_encoder, event_decoder, event_encoder
+from timeline_tui.core.store.events import Events, bare_encoder
 from timeline_tui.core.timeline import Timeline, home_zone
 from timeline_tui.files.readers.yaml.reading import collector_paused
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.store.packing import packed
 from timeline_tui.files.store.sections import Writer
 from timeline_tui.files.store.sharing import Read, new_spool, read_shares
-from timeline_tui.files.store.spooling import Spooled, spooled, together
+from timeline_tui.files.store.spooling import spooled, together
 from timeline_tui.files.store.stored import Directory, Origin, Store, edition
-from timeline_tui.files.store.tabling import all_tables
+from timeline_tui.files.store.tabling import all_tables, dates_beside
 
 Progress = Callable[[str, int, int], object]
 """Told what is being done, how much of it is done, and how much there is of it."""
@@ -72,26 +72,23 @@ def _stamp(file: int | str) -> tuple[int, int, int, int, int]:
 
 def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> None:
     writer = Writer(target)
-    ends = array("Q", (0,))
     with ExitStack() as stack:
         memories = [
             stack.enter_context(_mapped(stack.enter_context(spool))) for spool in read.spools
         ]
-        spool = together(read.shares)
+        spooled = together(read.shares)
         read.shares.clear()
-        zone = home_zone(spool.dates)
-        order = order_of(spool.dates, zone)
-        records = writer.in_blocks(_records(spool, memories, order, ends))
-    target.flush()
-    with _mapped(target) as memory:
-        at, bare = records.at, read.bare
-        events = Events(lambda start, end: memory[at + start : at + end], ends)
-        timeline = Timeline(bare.timeline, bare.sources, bare.actors, events, zone)
-        timeline.shelf.put("dates", spool.dates.put_in_order(order))
-        background = bytes(map(spool.background.__getitem__, order))
+        bare, zone = read.bare, home_zone(spooled.dates)
+        order = order_of(spooled.dates, zone)
+        size, record = len(order), spooled.records(memories, order)
+        timeline = Timeline(bare.timeline, bare.sources, bare.actors, Events(record, size), zone)
+        timeline.shelf.put("dates", spooled.dates.put_in_order(order))
+        background = bytes(map(spooled.background.__getitem__, order))
         timeline.shelf.put("is:background", told(bits_of_flags(background)))
-        del spool, order
-        all_tables(timeline, lambda done: progress(INDEXING, done, len(events)))
+        ends = array("Q", (0,))
+        with dates_beside(timeline) as others:
+            records = writer.in_blocks(_noting_ends(map(record, range(size)), ends))
+            all_tables(timeline, others, lambda done: progress(INDEXING, done, size))
         tables = {name: packed(table, writer) for name, table in sorted(timeline.shelf.items())}
     directory = Directory(
         edition(), origin, bare_encoder()(bare), zone, records, packed(ends, writer), tables
@@ -111,19 +108,9 @@ def add_words(target: BinaryIO) -> None:
         writer.close(store.directory_with("words", words))
 
 
-def _records(
-    spool: Spooled, memories: Sequence[mmap.mmap], order: Sequence[int], ends: array[int]
-) -> Iterator[bytes]:
-    """Yield the records in order, every one with an id, and note where they end."""
-    encode, decode = event_encoder(), event_decoder()
-    spools, starts, stops, names = spool.spools, spool.starts, spool.ends, spool.names
-    end = 0
-    for place in order:
-        octets = memories[spools[place]][starts[place] : stops[place]]
-        if place in names:
-            octets = encode(replace(decode(octets), id=names[place]))
-        end += len(octets)
-        ends.append(end)
+def _noting_ends(records: Iterable[bytes], ends: array[int]) -> Iterator[bytes]:
+    for octets in records:
+        ends.append(ends[-1] + len(octets))
         yield octets
 
 

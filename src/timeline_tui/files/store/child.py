@@ -25,7 +25,7 @@ from timeline_tui.files.reading_bytes import bytes_of
 from timeline_tui.files.store.building import add_words, build, build_from
 from timeline_tui.files.store.workers import end_with
 
-_EVERY = 0.05  # seconds between two reports
+_EVERY = 0.1  # seconds between two reports
 
 
 class Report(msgspec.Struct, frozen=True):

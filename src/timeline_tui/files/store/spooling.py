@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import mmap
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from timeline_tui.core.records import File
 from timeline_tui.core.store.columns import texts_of
 from timeline_tui.core.store.dates import Dates
-from timeline_tui.core.store.events import event_encoder
+from timeline_tui.core.store.events import event_decoder, event_encoder
 from timeline_tui.core.text.slugs import FreeIds
 from timeline_tui.core.timeline import wanted_id
 from timeline_tui.files.readers.yaml.references import Soundness
@@ -92,6 +94,20 @@ class Spooled(msgspec.Struct, frozen=True):
     background: bytes
     names: dict[int, str]
     """The ids of the events that have none in the file."""
+
+    def records(self, spools: Sequence[mmap.mmap], order: Sequence[int]) -> Callable[[int], bytes]:
+        """Return what gives the records of the events in an order, every one with an id."""
+        encode, decode = event_encoder(), event_decoder()
+        which, starts, ends, names = self.spools, self.starts, self.ends, self.names
+
+        def record(place: int) -> bytes:
+            place = order[place]
+            octets = spools[which[place]][starts[place] : ends[place]]
+            if place in names:
+                octets = encode(replace(decode(octets), id=names[place]))
+            return octets
+
+        return record
 
 
 def together(shares: Sequence[Share]) -> Spooled:

@@ -96,7 +96,8 @@ class Store:
             bare = bare_decoder()(directory.bare)
         except (msgspec.DecodeError, ValueError) as error:
             raise BrokenStoreError("it holds no actors and sources") from error
-        events = Events(self._pieces.in_blocks(directory.records).read, ends)
+        read = self._pieces.in_blocks(directory.records).read
+        events = Events(lambda place: read(ends[place], ends[place + 1]), len(ends) - 1)
         return Timeline(
             bare.timeline, bare.sources, bare.actors, events, directory.zone, Shelf(self)
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 import msgspec
@@ -10,25 +11,26 @@ import msgspec
 from timeline_tui.core.chart.data import places_of
 from timeline_tui.core.headings import headings_of
 from timeline_tui.core.selection.index import Index
+from timeline_tui.core.selection.states import TOLD
 from timeline_tui.core.selection.survey import MAKERS, survey, survey_tables
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.store.packing import Node, packed, unpacked
 from timeline_tui.files.store.sections import Pieces, Writer
 from timeline_tui.files.store.workers import Worker, WorkerError, may_have_one
 
-_BESIDE = frozenset({"ids", "links", "titles", "quotes", "listeners", "voices", "told"})
+_BESIDE = frozenset({"links", "quotes", "listeners", "voices", "told", *TOLD})
 """The tables that a second process makes besides those of the dates."""
 
 
-def all_tables(timeline: Timeline, passed: Callable[[int], object]) -> None:
-    """Make every table that the screen may ask for, save for the words.
+@contextmanager
+def dates_beside(timeline: Timeline) -> Iterator[Worker | None]:
+    """Let another process begin with some tables, where there can be one.
 
-    Those of the dates and of the background events are there.  ``passed`` is told now and then how
-    many events have been looked at.
+    The tables of the dates and of the background events are there.
     """
     known = {*timeline.shelf}
 
-    def of_dates(result: BinaryIO) -> None:
+    def begin(result: BinaryIO) -> None:
         _by_dates(timeline)
         survey(timeline, _BESIDE, id)
         writer = Writer(result)
@@ -39,24 +41,29 @@ def all_tables(timeline: Timeline, passed: Callable[[int], object]) -> None:
         }
         writer.close(msgspec.msgpack.encode(made))
 
-    worker = Worker(of_dates) if may_have_one() else None
+    worker = Worker(begin) if may_have_one() else None
     try:
-        survey(timeline, MAKERS if worker is None else MAKERS.keys() - _BESIDE, passed)
-        try:
-            if worker is not None:
-                with worker.result() as result:
-                    pieces = Pieces(result.fileno())
-                nodes = msgspec.msgpack.decode(pieces.directory, type=dict[str, Node])
-                for name, node in nodes.items():
-                    timeline.shelf.put(name, unpacked(node, pieces))
-        except WorkerError:
-            pass
-        _by_dates(timeline)
-        survey(timeline, MAKERS, id)
-        survey_tables(timeline)
+        yield worker
     finally:
         if worker is not None:
             worker.stop()
+
+
+def all_tables(timeline: Timeline, others: Worker | None, passed: Callable[[int], object]) -> None:
+    """Make every table that the screen may ask for, save for the words.
+
+    ``others`` makes some; ``passed`` is told now and then how many events have been looked at.
+    """
+    if others is not None:
+        survey(timeline, MAKERS.keys() - _BESIDE, passed)
+        with suppress(WorkerError), others.result() as result:
+            pieces = Pieces(result.fileno())
+            nodes = msgspec.msgpack.decode(pieces.directory, type=dict[str, Node])
+            for name, node in nodes.items():
+                timeline.shelf.put(name, unpacked(node, pieces))
+    survey(timeline, MAKERS, passed)
+    _by_dates(timeline)
+    survey_tables(timeline)
 
 
 def _by_dates(timeline: Timeline) -> None:

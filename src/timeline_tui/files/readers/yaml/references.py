@@ -36,7 +36,7 @@ class Soundness(msgspec.Struct, eq=False):
     events: set[str] = set()
     part_of: dict[str, str] = {}
     named: set[str] = set()
-    cited: set[str] = set()
+    cited: set[tuple[str, str]] = set()
     linked: set[str] = set()
 
     def take(self, file: File) -> bool:
@@ -58,8 +58,7 @@ class Soundness(msgspec.Struct, eq=False):
         named, cited, linked = self.named, self.cited, self.linked
         for event in events:
             named.update(event.actors)
-            for citation in event.sources:
-                cited.add(citation.source)
+            cited.update(event.sources)
             links = event.links
             targets = links.follows + links.part_of + links.fulfils
             if targets:
@@ -71,7 +70,7 @@ class Soundness(msgspec.Struct, eq=False):
                 if quote.relays:
                     named.add(quote.relays)
                 if quote.source:
-                    cited.add(quote.source.source)
+                    cited.add(quote.source)
         return True
 
     def join(self, other: Soundness) -> bool:
@@ -95,7 +94,7 @@ class Soundness(msgspec.Struct, eq=False):
         named = self.named.union(self.part_of.values())
         return (
             named <= self.actors
-            and self.cited <= self.sources
+            and {source for source, _ in self.cited} <= self.sources
             and self.linked <= self.events
             and not any(cycles_in(self.part_of))
         )
