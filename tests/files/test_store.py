@@ -278,6 +278,16 @@ def test_it_can_be_stopped_and_leaves_nothing(story: Path) -> None:
         large.wait(id)
 
 
+def test_what_has_begun_can_be_stopped_before_anybody_waits(story: Path) -> None:
+    large = Loading(str(story))
+    large.begin()
+    assert len(stores(story)) == 1
+    large.stop()
+    assert stores(story) == []
+    with pytest.raises(InterruptedError):
+        large.wait(id)
+
+
 def test_where_no_other_process_can_be_had_it_is_read_all_the_same(
     story: Path, monkeypatch: pytest.MonkeyPatch, as_read: list[object]
 ) -> None:

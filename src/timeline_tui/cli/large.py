@@ -42,6 +42,8 @@ def large_file(arguments: Namespace) -> Loading | None:
 
 def first_of(large: Loading, arguments: Namespace, known: Watched | None) -> Opened:
     """Return the first events of a large file, and what waits for the others."""
+    with suppress(OSError):  # which is told when it is waited for
+        large.begin()
     file, queries = arguments.file, arguments.queries
     kept = open_state(file)
 

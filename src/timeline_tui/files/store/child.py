@@ -23,7 +23,7 @@ from timeline_tui.files.readers.yaml.reading import read_file
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.reading_bytes import bytes_of
 from timeline_tui.files.store.building import add_words, build, build_from
-from timeline_tui.files.store.workers import end_with
+from timeline_tui.files.store.workers import ending_with
 
 _EVERY = 0.1  # seconds between two reports
 
@@ -49,8 +49,7 @@ def main() -> None:
     # The terminal sends Ctrl-C to everybody; whether we end is for the screen to decide.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        end_with(os.getppid())
-        with open(target, "rb+") as store:  # noqa: PTH123 - a name is all that is needed
+        with ending_with(os.getppid()), Path(target).open("rb+") as store:
             _make(path, store)
             _tell(Report(finished=True))
             add_words(store)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
@@ -37,15 +38,26 @@ if TYPE_CHECKING:
 
 
 class Loading:
-    """A file that is being read.  To be stopped in the end, whatever became of it."""
+    """A file that is being read from `begin` on.  To be stopped in the end, whatever became of it.
+
+    It is read in another process; `wait` begins it where nobody has.
+    """
 
     def __init__(self, path: str) -> None:
-
         self.path = path
+        self._place = ExitStack()
         self._process: subprocess.Popen[bytes] | None = None
         self._unfinished: Path | None = None
         self._stopped = False
         self._lock = Lock()
+
+    def begin(self) -> None:
+        """Let the other process begin, if it has not begun and is not to end already."""
+        with self._lock:
+            if self._process is None and not self._stopped:
+                atexit.register(self.stop)
+                self._unfinished = self._place.enter_context(new_store(self.path))
+                self._process = _started(self.path, self._unfinished)
 
     def first(self) -> Timeline | None:
         """Return the first events of the file; None where it cannot be told so soon what they are.
@@ -70,8 +82,12 @@ class Loading:
 
         Raises ProblemsError and OSError, as reading does, and InterruptedError when it is stopped.
         """
-        with suppress(BrokenStoreError), new_store(self.path) as place, place.open("rb") as store:
-            last = self._read(place, progress)
+        self.begin()
+        place = self._unfinished
+        if self._stopped or place is None or self._process is None:
+            raise InterruptedError
+        with suppress(BrokenStoreError), self._place, place.open("rb") as store:
+            last = self._read(self._process, progress)
             if last.problems is not None:
                 raise ProblemsError(self.path, last.problems)
             if last.error is not None:
@@ -88,13 +104,10 @@ class Loading:
         # The other process could not do it, for whatever reason: we can, if more slowly.
         return read_timeline(bytes_of(self.path), self.path)
 
-    def _read(self, place: Path, progress: Callable[[Report], object]) -> Report:
-        """Let the other process make the store; return the last that it tells."""
-        with self._lock:
-            if self._stopped:
-                return Report()
-            self._unfinished = place
-            self._process = process = _started(self.path, place)
+    def _read(
+        self, process: subprocess.Popen[bytes], progress: Callable[[Report], object]
+    ) -> Report:
+        """Wait for the other process to make the store; return the last that it tells."""
         last = Report()
         assert process.stdout is not None  # noqa: S101 - it is a pipe
         for line in process.stdout:
@@ -122,14 +135,15 @@ class Loading:
 
     def stop(self) -> None:
         """End the reading, if it goes on."""
+        atexit.unregister(self.stop)
         with self._lock:
             self._stopped = True
             if self._process is not None and self._process.poll() is None:
                 self._process.kill()
                 self._process.wait()
-                if self._unfinished is not None:
-                    # The thread that waits may not live long enough to do it.
-                    self._unfinished.unlink(missing_ok=True)
+            if self._unfinished is not None:
+                # The thread that waits may not live long enough to do it.
+                self._unfinished.unlink(missing_ok=True)
 
 
 def _started(path: str, store: Path) -> subprocess.Popen[bytes]:

@@ -9,7 +9,8 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 _EVERY = 0.1  # seconds
@@ -28,9 +29,11 @@ def may_have_one() -> bool:
     return (os.cpu_count() or 1) > 1
 
 
-def end_with(parent: int) -> None:
+@contextmanager
+def ending_with(parent: int) -> Iterator[None]:
     """End this process soon after another one, whose child it is, however that one is ended."""
     if sys.platform == "win32":
+        yield
         return
 
     def look(*_: object) -> None:
@@ -39,7 +42,11 @@ def end_with(parent: int) -> None:
 
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, _EVERY, _EVERY)
-    look()
+    try:
+        look()
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 class Worker:
@@ -52,9 +59,9 @@ class Worker:
         if not self._number:
             status = 1
             try:
-                end_with(parent)
-                work(self._file)
-                self._file.flush()
+                with ending_with(parent):
+                    work(self._file)
+                    self._file.flush()
                 status = 0
             finally:
                 os._exit(status)
