@@ -49,6 +49,7 @@ class Loading:
         self._process: subprocess.Popen[bytes] | None = None
         self._unfinished: Path | None = None
         self._stopped = False
+        self._is_awaited = False
         self._lock = Lock()
 
     def begin(self) -> None:
@@ -86,6 +87,7 @@ class Loading:
         place = self._unfinished
         if self._stopped or place is None or self._process is None:
             raise InterruptedError
+        self._is_awaited = True
         with suppress(BrokenStoreError), self._place, place.open("rb") as store:
             last = self._read(self._process, progress)
             if last.problems is not None:
@@ -141,6 +143,8 @@ class Loading:
             if self._process is not None and self._process.poll() is None:
                 self._process.kill()
                 self._process.wait()
+                if self._process.stdout is not None and not self._is_awaited:
+                    self._process.stdout.close()
             if self._unfinished is not None:
                 # The thread that waits may not live long enough to do it.
                 self._unfinished.unlink(missing_ok=True)
