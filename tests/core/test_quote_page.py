@@ -174,6 +174,7 @@ def test_every_quote_is_drawn_on_as_many_lines_as_were_counted(
         assert len(lines) == plan.heights[place] or not in_full
         assert all(line_cells(line) <= width for line in lines)
         for part in range(plan.heights[place] + in_full):
-            assert plan.at(y + part) == (place, part)
+            for near in (-1, place - 1, place, place + 1, len(plan.heights)):
+                assert plan.at(y + part, near) == (place, part)
         y += plan.heights[place] + in_full
     assert plan.tops[-1] == y

@@ -64,11 +64,12 @@ def _pieces(cells: list[tuple[str, str]]) -> Line:
 def crowd(brush: Brush, lines: range, spread: Spread) -> None:
     """Draw how many events fall in each column as bars over some lines of a canvas."""
     counts = counts_in(spread, brush.axis)
-    steps = len(brush.signs.bars) - 1
+    bars, upwards = brush.signs.bars, lines[::-1]
+    steps = len(bars) - 1
     most = max(counts, default=0) or 1
     for x, count in enumerate(counts):
-        full = -(-count * len(lines) * steps // most)
-        for up, y in enumerate(reversed(lines)):
-            level = min(max(full - up * steps, 0), steps)
-            if level:
-                brush.canvas.put(x, y, brush.signs.bars[level], "band")
+        full, rest = divmod(-(-count * len(lines) * steps // most), steps)
+        for y in upwards[:full]:
+            brush.canvas.put(x, y, bars[steps], "band")
+        if rest:
+            brush.canvas.put(x, upwards[full], bars[rest], "band")

@@ -129,12 +129,17 @@ class Plan(msgspec.Struct, frozen=True, eq=False):
         """Return the first line of a quote."""
         return self.tops[place] + self.has_heading(place)
 
-    def at(self, y: int) -> tuple[int, int]:
+    def at(self, y: int, near: int = -1) -> tuple[int, int]:
         """Return the place of a quote and which of its lines this is.
 
-        A heading above it is its line -1; blank lines below it count on from its height.
+        A heading above it is its line -1; blank lines below it count on from its height.  It is
+        found sooner when it is ``near``, the place of a quote, or the one after it.
         """
-        place = bisect_right(self.tops, y) - 1
+        for place in (near, near + 1):
+            if 0 <= place < len(self.heights) and self.tops[place] <= y < self.tops[place + 1]:
+                break
+        else:
+            place = bisect_right(self.tops, y) - 1
         return place, y - self.top(place)
 
 

@@ -37,6 +37,18 @@ class QuoteRows(Rows, msgspec.Struct, frozen=True, dict=True):
     def _plan(self) -> Plan:
         return plan_of(self.view.quotes, self.page)
 
+    @cached_property
+    def _found(self) -> dict[int, tuple[int, int]]:
+        """What stands on the lines that somebody has asked for."""
+        return {}
+
+    def _at(self, y: int) -> tuple[int, int]:
+        found = self._found
+        if y not in found:
+            above, _ = found.get(y - 1, (-1, 0))
+            found[y] = self._plan.at(y, above)
+        return found[y]
+
     @property
     def items(self) -> int:
         """How many quotes are picked."""
@@ -56,12 +68,12 @@ class QuoteRows(Rows, msgspec.Struct, frozen=True, dict=True):
 
     def item(self, y: int) -> int | None:
         """Return the quote on a line, None for a heading and for a line between quotes."""
-        item, part = self._plan.at(y)
+        item, part = self._at(y)
         return item if 0 <= part < self._plan.heights[item] else None
 
     def line(self, y: int, width: int) -> Line:
         """Draw a line of a quote, or a heading."""
-        item, part = self._plan.at(y)
+        item, part = self._at(y)
         if part < 0:
             return self._heading(item, width)
         view = self.view
