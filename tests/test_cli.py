@@ -16,7 +16,7 @@ from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.files.bundled import bundled_story
 
 PROGRAM = (sys.executable, "-m", "timeline_tui")
-STORY = bundled_story()
+STORY = Path(bundled_story())
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and devices of POSIX")
 GOOD = """\
 timeline: {title: Zürich}

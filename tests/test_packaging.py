@@ -53,7 +53,7 @@ def test_the_wheel_installs_and_runs_anywhere(tmp_path: Path) -> None:
 
 
 def test_a_checkout_finds_the_story_at_the_top_of_the_repository() -> None:
-    assert bundled_story() == STORY
+    assert Path(bundled_story()) == STORY
 
 
 def test_the_version_is_that_of_the_project_file() -> None:

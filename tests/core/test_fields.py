@@ -246,7 +246,7 @@ def test_any_value_means_something_or_is_an_error(name: str, values: tuple[str, 
 def test_a_field_explains_itself(name: str) -> None:
     row = FIELDS[name]
     assert row.asks
-    story = open_timeline(str(bundled_story()))
+    story = open_timeline(bundled_story())
     query = parse(f"{name}:{row.example}")
     assert select(Index(story), query) is not None
     assert query_words(story, query)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -153,5 +155,5 @@ def test_so_many_directives_are_refused_even_where_they_are_texts() -> None:
 
 
 def test_the_bundled_story_is_read_in_pieces() -> None:
-    data = bundled_story().read_bytes()
+    data = Path(bundled_story()).read_bytes()
     assert in_pieces(data, 4096) == whole(data)

@@ -71,7 +71,7 @@ def test_a_separator_of_lines_that_editors_ignore_is_no_line() -> None:
 
 
 def test_every_event_of_the_story_is_found_where_it_stands() -> None:
-    data = bundled_story().read_bytes()
+    data = Path(bundled_story()).read_bytes()
     text = data.decode().split("\n")
     for event in open_timeline(None).events:
         place = place_of(data, event.id)

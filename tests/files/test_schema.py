@@ -62,7 +62,7 @@ def test_it_is_a_schema_of_draft_07() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        bundled_story().read_text(encoding="utf-8"),
+        Path(bundled_story()).read_text(encoding="utf-8"),
         HARBOUR.read_text(encoding="utf-8"),
         starting_file(),
         "events: []",

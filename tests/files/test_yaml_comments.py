@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -19,7 +20,7 @@ from timeline_tui.files.readers.yaml.comments import comments_of
 from timeline_tui.files.readers.yaml.reading import read_file, read_timeline
 from timeline_tui.files.writers.yaml.writing import write_yaml
 
-STORY = bundled_story().read_bytes()
+STORY = Path(bundled_story()).read_bytes()
 
 
 def rewritten(text: str) -> str:

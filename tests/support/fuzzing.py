@@ -72,7 +72,7 @@ class Case(NamedTuple):
 
 @cache
 def _sound(format_: str) -> bytes:
-    story = bundled_story().read_bytes()
+    story = Path(bundled_story()).read_bytes()
     if format_ == YAML:
         return story
     if format_ in writers():

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
 
 from timeline_tui.cli.failures import Exit, failure, reason_of
 from timeline_tui.cli.streams import write_out
 from timeline_tui.core.store.shelf import BrokenStoreError
 from timeline_tui.core.text import visible_line
 from timeline_tui.files.bundled import path_of
-from timeline_tui.files.save import save
 
 
 class CutOffError(BrokenStoreError):
@@ -53,6 +51,8 @@ def refuse_same_file(file: str | None, out: str | None) -> None:
     path = path_of(file)
     if path is None or out is None or out == "-":
         return
+    from pathlib import Path
+
     with suppress(OSError):
         if Path(path).samefile(out):
             reason = f"{visible_line(out)} is the timeline itself"
@@ -61,7 +61,11 @@ def refuse_same_file(file: str | None, out: str | None) -> None:
 
 def _is_whole_or_nothing(out: str | None) -> bool:
     """Tell whether what is written becomes a file only in the end; a device takes it at once."""
-    return out not in {None, "-"} and (Path(out or "").is_file() or not Path(out or "").exists())
+    if out is None or out == "-":
+        return False
+    from pathlib import Path
+
+    return Path(out).is_file() or not Path(out).exists()
 
 
 def _print(pieces: Iterable[bytes]) -> bool:
@@ -73,6 +77,8 @@ def _print(pieces: Iterable[bytes]) -> bool:
 
 
 def _save(out: str, pieces: Iterable[bytes], *, force: bool) -> None:
+    from timeline_tui.files.save import save
+
     try:
         save(out, pieces, force=force)
     except FileExistsError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_tui.files.options import Writing
@@ -278,6 +277,8 @@ def format_for(path: str) -> str | None:
 
     None for an ending that no such format has.
     """
+    from pathlib import PurePath
+
     if not PurePath(path).suffix:
         return "text"
     fitting = {

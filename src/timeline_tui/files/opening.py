@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -97,7 +96,7 @@ def open_file(
     if path is None:
         from timeline_tui.files.bundled import bundled_story
 
-        path = str(bundled_story())
+        path = bundled_story()
     if look is None and format_ in (None, YAML) and (kept := kept_timeline(path)):
         return Opened(kept)
     data = bytes_from(sys.stdin.buffer) if path == "-" else bytes_of(path)
@@ -147,6 +146,8 @@ def loading(path: str) -> Loading | None:
     """
     if not is_large(path) or kept_timeline(path):
         return None
+    from pathlib import Path
+
     with Path(path).open("rb") as file:
         start = file.read(_SHOWS_WHAT_IT_IS)
     if format_of(path, start) != YAML or start.lstrip().startswith(b"{"):

@@ -11,7 +11,6 @@ import select
 import stat
 from collections.abc import Iterator
 from errno import EAGAIN, EBUSY, EFBIG, EINVAL
-from pathlib import Path
 from time import monotonic
 from typing import BinaryIO
 
@@ -28,7 +27,7 @@ _CHUNK = 1 << 20
 _ATTEMPTS = 3
 
 
-def bytes_of(path: str | Path) -> bytes:
+def bytes_of(path: str | os.PathLike[str]) -> bytes:
     """Return what a file holds, at one moment.
 
     Raises OSError when it cannot be read, is larger than `size_limit`, keeps changing, or is a

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 
 from timeline_tui.files.formats import FORMATS, Format
 
@@ -23,6 +22,8 @@ def format_of(path: str, data: bytes) -> str:
     """Return the name of the format of a file, "-" for standard input; YAML where nothing tells."""
     if path.lower().endswith(_YAML_ENDINGS):
         return YAML
+    from pathlib import PurePath
+
     suffix = PurePath(path).suffix.lower()
     if suffix:
         for name, row in readers().items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import PurePath
 
 from timeline_tui.cli.exporting import put_out_export
 from timeline_tui.cli.failures import Exit, failure
@@ -102,6 +101,8 @@ def _options(arguments: argparse.Namespace, name: str) -> Writing:
 def _format_of(out: str | None) -> str:
     name = "text" if out is None else format_for(out)
     if name is None:
+        from pathlib import PurePath
+
         suffix = visible_line(PurePath(out or "").suffix)
         hint = f"  hint: add -f and one of {', '.join(writers())}"
         raise failure(Exit.USAGE, f"no format has the suffix {suffix}", hint)

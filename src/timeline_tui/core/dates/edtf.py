@@ -7,7 +7,8 @@ seconds or minutes (``T18:00``, ``T18``) and the marks ``?``, ``~`` and ``%`` af
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from timeline_tui.core.dates.calendar import DAY, days_from_civil, days_in_month
 from timeline_tui.core.dates.clock_times import clock_bounds, zone_offset
@@ -17,7 +18,7 @@ from timeline_tui.core.dates.moments import DateError, Moment, Precision, not_a_
 YEAR_DIGITS = 12
 
 
-class Written(NamedTuple):
+class Written(msgspec.Struct, frozen=True):
     """The pieces of a date as they stand in the text; None where there are none.
 
     Each of the marks is ``?``, ``~``, ``%`` or None: ``before_year`` belongs to the year alone,
@@ -65,7 +66,7 @@ _GRAMMAR = re.compile(
 def read_written(text: str) -> Written | None:
     """Take a date apart without judging whether it exists; None when it is no EDTF date."""
     found = _GRAMMAR.fullmatch(text)
-    return Written._make(found.groups()) if found else None
+    return Written(*found.groups()) if found else None
 
 
 def read_moment(text: str, at: int = 0) -> Moment:
