@@ -395,9 +395,8 @@ def test_ctrl_c_ends_it_quietly() -> None:
 def test_a_defect_is_one_line_and_a_code_of_its_own() -> None:
     broken = (
         "import sys, timeline_tui.files.save as save; from timeline_tui.cli import main\n"
-        "import timeline_tui.cli.outputs as outputs\n"
         "def fail(*_, **__): raise KeyError('\\x1b[2J')\n"
-        "outputs.save = fail\n"
+        "save.save = fail\n"
         "sys.exit(main(['export', '-o', 'out.txt']))\n"
     )
     done = subprocess.run(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from making import actor, event, quote, source, timeline
-from timeline_tui.core.query.fields import FIELDS, KINDS, PROPERTIES, STATES, STATUSES
+from timeline_tui.core.query.fields import FIELDS, KINDS, OF_QUOTES, PROPERTIES, STATES, STATUSES
 from timeline_tui.core.query.parsing import QueryError, parse
 from timeline_tui.core.query.terms import Field
 from timeline_tui.core.query.wording import query_words
@@ -214,7 +214,7 @@ def test_a_facet_counts_what_its_field_picks(name: str) -> None:
 
 def test_every_field_has_a_meaning_and_every_word_one_too() -> None:
     assert PICKERS.keys() == FIELDS.keys()
-    assert QUOTE_PICKERS.keys() <= FIELDS.keys()
+    assert OF_QUOTES == QUOTE_PICKERS.keys() <= FIELDS.keys()
     assert {facet.field for facet in FACETS.values()} <= FIELDS.keys()
     assert set(Event.__struct_fields__) <= PROPERTIES.keys()
     for words, field in (

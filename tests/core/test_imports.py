@@ -11,6 +11,8 @@ import sys
 
 import pytest
 
+from timeline_tui.files.bundled import bundled_story
+
 LOAD = """
 import importlib, json, pkgutil, sys
 for name in sys.argv[1:]:
@@ -46,6 +48,32 @@ def test_files_load_no_screen() -> None:
     modules = answer(WALK, "timeline_tui.files")
     assert "timeline_tui.files.bundled" in modules
     assert "textual" not in answer(LOAD, *modules)
+
+
+RUN = """
+import json, os, sys
+before = set(sys.modules)
+from timeline_tui.cli import main
+console = os.dup(1)
+os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+assert main(sys.argv[1:]) == 0
+sys.stdout.flush()
+os.dup2(console, 1)
+print(json.dumps(sorted(set(sys.modules) - before)))
+"""
+NEVER_AT_START = {"csv", "dataclasses", "pathlib", "shutil", "textual", "urllib"}
+
+
+@pytest.mark.parametrize(
+    ("command", "most"),
+    [("list actors", 90), ("export", 90), (f"check {bundled_story()}", 70)],
+)
+def test_a_short_command_loads_little(command: str, most: int) -> None:
+    loaded = set(answer(RUN, *command.split()))
+    ours = {name for name in loaded if name.startswith("timeline_tui")}
+    assert len(ours) <= most
+    without = {"timeline_tui.files.save", "timeline_tui.core.selection.pickers"}
+    assert loaded.isdisjoint(without | NEVER_AT_START)
 
 
 @pytest.mark.parametrize("late", ["textual", "importlib.metadata"])

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from timeline_tui.cli.failures import Exit, Failure, failure
-from timeline_tui.core.query.parsing import QueryError, parse
-from timeline_tui.core.query.terms import Place, Term, all_of, fields_in
+from timeline_tui.core.query.terms import EVERYTHING, Place, Term, all_of, fields_in
 from timeline_tui.core.selection import NO_MARKS, Selection, select
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.wrap import cells
 from timeline_tui.core.timeline import Timeline
 
+if TYPE_CHECKING:
+    from timeline_tui.core.query.parsing import QueryError
+
 # Bytes of the command line that are no text arrive as lone surrogates (PEP 383).
-_NO_TEXT = re.compile("[\ud800-\udfff]+")
+_NO_TEXT = "[\ud800-\udfff]+"
 
 
 def selected(
@@ -28,6 +31,10 @@ def selected(
     `marks` returns the ids of the marked events; it is asked only when a query may ask for them.
     Raises `Failure` for a query that cannot be understood: where it can be, before reading.
     """
+    if not queries:
+        return select(Index(read()), EVERYTHING)
+    from timeline_tui.core.query.parsing import QueryError
+
     terms = parsed(queries)
     index = Index(read())
     for query, term in zip(queries, terms, strict=True):
@@ -45,7 +52,9 @@ def parsed(queries: Sequence[str]) -> list[Term]:
 
 
 def _parsed(query: str) -> Term:
-    if broken := _NO_TEXT.search(query):
+    from timeline_tui.core.query.parsing import QueryError, parse
+
+    if broken := re.search(_NO_TEXT, query):
         place = Place(*broken.span())
         raise _failure(query, QueryError(place, "this is no text in the terminal's encoding"))
     try:

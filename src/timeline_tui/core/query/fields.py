@@ -16,6 +16,9 @@ Takes: TypeAlias = Literal[
     "actor", "place", "tag", "source", "event", "listener", "word", "date", "range", "count"
 ]
 
+OF_QUOTES = frozenset({"by", "to"})
+"""The fields that are asked of each quote as well, and not only of its event."""
+
 SURELY = "surely-"
 """Before the name of a field that asks for a date: what must be so, instead of what may be."""
 

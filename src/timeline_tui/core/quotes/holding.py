@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from timeline_tui.core.query.fields import OF_QUOTES
 from timeline_tui.core.query.terms import And, Field, Not, Or, Term, Word
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.selection.bits import bits_of, members_of
 from timeline_tui.core.selection.index import Index
-from timeline_tui.core.selection.pickers import QUOTE_PICKERS, events_picked, quotes_picked
+from timeline_tui.core.selection.pickers import events_picked, quotes_picked
 from timeline_tui.core.text import fold
 
 _BETWEEN = "\0"  # never searched for, so that no match runs from one text into the next
@@ -29,7 +30,7 @@ def _holding(index: Index, term: Term, marks: frozenset[str]) -> int:
         case Word(text):
             return _with_text(index, fold(text))
         case Field(name):
-            if name in QUOTE_PICKERS:
+            if name in OF_QUOTES:
                 return quotes_picked(index, marks, term)
             return index.quotes_in(events_picked(index, marks, term))
         case Not(inner):

@@ -12,15 +12,14 @@ from functools import lru_cache
 
 import msgspec
 
-from timeline_tui.core.query.meaning import actor_meant
+from timeline_tui.core.query.fields import OF_QUOTES
 from timeline_tui.core.query.terms import Term, fields_in
 from timeline_tui.core.selection.answers import events_for
 from timeline_tui.core.selection.bits import bits_of, has
 from timeline_tui.core.selection.index import Index
-from timeline_tui.core.selection.pickers import QUOTE_PICKERS
 from timeline_tui.core.selection.picks import Picks
 
-__all__ = ["NO_MARKS", "Selection", "actor_meant", "select"]
+__all__ = ["NO_MARKS", "Selection", "select"]
 
 NO_MARKS: frozenset[str] = frozenset()
 
@@ -96,7 +95,7 @@ def select(index: Index, query: Term, marks: frozenset[str] = NO_MARKS) -> Selec
     Raises `QueryError` for a value that means nothing here.
     """
     bits = events_for(index, query, marks)
-    if QUOTE_PICKERS.keys().isdisjoint(fields_in(query)):
+    if OF_QUOTES.isdisjoint(fields_in(query)):
         return Selection(query, _picks(index, bits), marks)
     return Selection(query, Picks(index, bits, query, marks), marks)
 

@@ -5,9 +5,9 @@ Both raise `QueryError` for a value that means nothing in the timeline.
 
 from __future__ import annotations
 
+from timeline_tui.core.query.fields import OF_QUOTES
 from timeline_tui.core.query.terms import And, Field, Not, Or, Term, Word
 from timeline_tui.core.selection.index import Index
-from timeline_tui.core.selection.pickers import QUOTE_PICKERS, events_picked, quotes_picked
 from timeline_tui.core.text import fold
 
 
@@ -17,6 +17,9 @@ def events_for(index: Index, term: Term, marks: frozenset[str], within: int | No
         case Word(text):
             return index.with_text(fold(text), within)
         case Field():
+            # Loaded here: most commands ask for no field.
+            from timeline_tui.core.selection.pickers import events_picked
+
             return events_picked(index, marks, term)
         case Not(inner):
             return index.all_events & ~events_for(index, inner, marks, within)
@@ -46,7 +49,9 @@ def _has_words(term: Term) -> bool:
 def quotes_for(index: Index, term: Term, marks: frozenset[str], within: int) -> int:
     """Return the quotes for which a term holds, right for those that stand in a set of events."""
     match term:
-        case Field(name) if name in QUOTE_PICKERS:
+        case Field(name) if name in OF_QUOTES:
+            from timeline_tui.core.selection.pickers import quotes_picked
+
             return quotes_picked(index, marks, term)
         case Word() | Field():
             return index.quotes_in(events_for(index, term, marks, within))

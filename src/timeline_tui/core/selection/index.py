@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property, reduce
 from itertools import chain, islice
 from operator import ne, or_, sub
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -21,13 +21,15 @@ from timeline_tui.core.selection.involved import actors_in, voices
 from timeline_tui.core.selection.makers import TABLES, kinds_of
 from timeline_tui.core.selection.moving import Spreading
 from timeline_tui.core.selection.states import ALWAYS, LATER, Told, told, told_later, told_of_dates
-from timeline_tui.core.selection.stretches import Stretches, stretches_of
 from timeline_tui.core.selection.tables import Table
-from timeline_tui.core.selection.thresholds import Thresholds, thresholds_of
 from timeline_tui.core.selection.words import BETWEEN, Words, holding, words_of
 from timeline_tui.core.store.columns import Texts
 from timeline_tui.core.text import fold
 from timeline_tui.core.timeline import LINK_KINDS, Timeline
+
+if TYPE_CHECKING:
+    from timeline_tui.core.selection.stretches import Stretches
+    from timeline_tui.core.selection.thresholds import Thresholds
 
 __all__ = ["Index", "actors_in", "voices"]
 
@@ -118,6 +120,8 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def stretches(self) -> Stretches:
         """When the events may have begun and ended, and when they surely have."""
+        from timeline_tui.core.selection.stretches import stretches_of
+
         timeline = self.timeline
         return timeline.shelf.get_or_make("stretches", lambda: stretches_of(timeline))
 
@@ -126,6 +130,8 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self.timeline.shelf.get_or_make(f"count:{what}", lambda: self._counts(what))
 
     def _counts(self, what: str) -> Thresholds:
+        from timeline_tui.core.selection.thresholds import thresholds_of
+
         timeline = self.timeline
         if what == "quotes":
             firsts = timeline.quoted.firsts

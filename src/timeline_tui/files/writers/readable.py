@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from timeline_tui.core.holdings import extent_words
 from timeline_tui.core.phrases import LINK_WORDS, language_words, title_words
 from timeline_tui.core.query.terms import EVERYTHING
-from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.records import Event, Source
 from timeline_tui.core.selection import Selection
 from timeline_tui.core.text import plural, visible_line
@@ -28,6 +27,8 @@ def filter_rows(selection: Selection) -> dict[str, str]:
     timeline = selection.index.timeline
     if selection.query == EVERYTHING:
         return {}
+    from timeline_tui.core.query.wording import query_words
+
     shown = f"{len(selection.events):,} of {plural(len(timeline.events), 'event')}"
     shown += f", {len(selection.quotes):,} of {plural(len(timeline.quotes), 'quote')}"
     words, query = query_words(timeline, selection.query), str(selection.query)
