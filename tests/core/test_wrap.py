@@ -112,3 +112,8 @@ def test_letters_under_a_heap_of_marks_stay_whole() -> None:
 @given(st.text(st.sampled_from("a 한\u0301\u200d"), max_size=300), st.integers(-1, 60))
 def test_a_text_exceeds_a_width_when_it_takes_more_cells(text: str, width: int) -> None:
     assert exceeds(text, width) == (cells(text) > width)
+
+
+@given(st.text("ab  \n", max_size=60), st.integers(1, 12))
+def test_plain_letters_are_wrapped_like_those_that_are_looked_up(text: str, width: int) -> None:
+    assert wrap(text, width) == wrap(text.replace("a", "α").replace("b", "β"), width)

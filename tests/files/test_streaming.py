@@ -16,9 +16,11 @@ from timeline_tui.core.store.events import Events
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files import opening
 from timeline_tui.files.formats import export, pieces_of, writers
-from timeline_tui.files.opening import kept_timeline, loading
+from timeline_tui.files.opening import kept_timeline, loading, open_file
 from timeline_tui.files.options import Writing
+from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
+from timeline_tui.files.store import passing, sharing
 from timeline_tui.files.writers import pieces
 
 EVENTS = 60
@@ -66,6 +68,31 @@ def test_from_a_store_the_same_is_written(story: str, name: str, query: str) -> 
     # Some formats begin with what all events name; links lead to others; the page draws a chart.
     walks = 6 if name == "html" else 3
     assert made(selection) <= walks * len(selection.events) + EVENTS // 2
+
+
+def test_for_who_goes_through_it_once_a_file_is_not_indexed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "LARGE", 1)
+    monkeypatch.setattr(passing, "active_count", lambda: 1)
+    monkeypatch.setattr(sharing, "may_have_one", lambda: False)
+    monkeypatch.setenv("TIMELINE_TUI_CACHE", str(tmp_path / "cache"))
+    file = tmp_path / "story.yaml"
+    file.write_bytes(STORY)
+    plain = select(Index(read_timeline(STORY, "story")), parse("talks or is:planned"))
+    timeline = open_file(str(file), once=True).timeline
+    assert isinstance(timeline.events, Events)
+    selection = select(Index(timeline), parse("talks or is:planned"))
+    assert export(selection, "json") == export(plain, "json")
+    assert not (tmp_path / "cache").exists()
+    # A whole in another form, and what is no timeline, are read as ever.
+    file.write_bytes(b"--- {events: [{date: 2025, title: A}]}\n")
+    assert [one.title for one in open_file(str(file), once=True).timeline.events] == ["A"]
+    file.write_bytes(STORY + b"  - {date: 2025, title: Last, actors: [nobody]}\n")
+    with pytest.raises(ProblemsError, match="nobody"):
+        open_file(str(file), once=True)
+    monkeypatch.setattr(passing, "active_count", lambda: 2)
+    assert passing.passing_timeline(str(file)) is None
 
 
 @pytest.mark.parametrize("name", [name for name in writers() if name not in {"html", "yaml"}])

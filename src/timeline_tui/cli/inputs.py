@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline_tui.cli.commands import COMMANDS
 from timeline_tui.cli.failures import Exit, Failure, failure, reason_of
@@ -14,49 +14,84 @@ from timeline_tui.cli.names import name_of
 from timeline_tui.cli.streams import write_error
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.bundled import path_of
-from timeline_tui.files.opening import NothingReadError, Opened, commented, open_file
+from timeline_tui.files.opening import (
+    NothingReadError,
+    Opened,
+    commented,
+    look_through,
+    open_file,
+)
 from timeline_tui.files.options import Reading
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.reading_bytes import bytes_of
 
 if TYPE_CHECKING:
+    from timeline_tui.core.records import File
     from timeline_tui.core.selection import Selection
     from timeline_tui.files.readers.gathering import Import
 
+T = TypeVar("T")
 
-def picked(arguments: Namespace, keep: Callable[[Opened], object] = id) -> Selection:
+
+def picked(
+    arguments: Namespace, keep: Callable[[Opened], object] = id, *, once: bool = False
+) -> Selection:
     """Return what the queries pick from the file; see `Parser.add_file_and_query`.
 
-    `keep` is given what was found in it.
+    `keep` is given what was found in it; ``once`` as for `found`.
     """
     from timeline_tui.cli.queries import selected
 
     file = arguments.file
 
     def read() -> Timeline:
-        what = found(file, arguments)
+        what = found(file, arguments, once=once)
         keep(what)
         return what.timeline
 
     return selected(arguments.queries, read, lambda: _marks(file))
 
 
-def found(
-    file: str | None, arguments: Namespace, look: Callable[[bytes], object] | None = None
-) -> Opened:
+def found(file: str | None, arguments: Namespace, *, once: bool = False) -> Opened:
     """Return what is in a file, read as the arguments of `Parser.add_reading` say.
 
-    Tells on standard error what of a foreign file was refused, and keeps it for `outcome`.  `look`
-    is given the bytes of the file before they are read.
+    Tells on standard error what of a foreign file was refused, and keeps it for `outcome`.  Who
+    goes through all events ``once``, and does nothing else with them, needs less memory.
     """
+    with _telling_all(file):
+        what = _open_as_asked(file, arguments, once=once)
+    _keep(file, arguments, what.imported)
+    return what
+
+
+def looked_through(
+    file: str | None,
+    arguments: Namespace,
+    look: Callable[[bytes], object],
+    take: Callable[[Iterable[File]], T],
+) -> T:
+    """Return what `take` makes of the records of a file as it is read; tell the same as `found`.
+
+    `look` is given the bytes of the file before they are read.
+    """
+    with _telling_all(file):
+        what, imported = look_through(file, look, take, arguments.from_format, _reading(arguments))
+    _keep(file, arguments, imported)
+    return what
+
+
+@contextmanager
+def _telling_all(file: str | None) -> Iterator[None]:
     if file == "-" and sys.stdin is None:
         raise failure(Exit.UNREADABLE, "cannot read standard input: it is closed")
     with telling(file):
-        what = open_as_asked(file, arguments, look)
-    if what.imported:
-        arguments.told = _tell(file, what.imported)
-        arguments.refused |= bool(what.imported.refused)
-    return what
+        yield
+
+
+def _keep(file: str | None, arguments: Namespace, imported: Import | None) -> None:
+    if imported:
+        arguments.told = _tell(file, imported)
+        arguments.refused |= bool(imported.refused)
 
 
 @contextmanager
@@ -102,12 +137,13 @@ def outcome(arguments: Namespace) -> Exit:
     return Exit.PROBLEMS if arguments.refused else Exit.FINE
 
 
-def open_as_asked(
-    file: str | None, arguments: Namespace, look: Callable[[bytes], object] | None = None
-) -> Opened:
+def _open_as_asked(file: str | None, arguments: Namespace, *, once: bool = False) -> Opened:
     """Open a file as the arguments of `Parser.add_reading` say; see `open_file` for its errors."""
-    options = Reading(arguments.date_order, dict(arguments.columns))
-    return open_file(file, arguments.from_format, options, look)
+    return open_file(file, arguments.from_format, _reading(arguments), once=once)
+
+
+def _reading(arguments: Namespace) -> Reading:
+    return Reading(arguments.date_order, dict(arguments.columns))
 
 
 def read_again(file: str | None, arguments: Namespace) -> Timeline:
@@ -116,7 +152,7 @@ def read_again(file: str | None, arguments: Namespace) -> Timeline:
     What was told before and is still so is not told again.
     """
     try:
-        what = open_as_asked(file, arguments)
+        what = _open_as_asked(file, arguments)
     except NothingReadError as error:
         arguments.told = _tell(file, error.imported, known=arguments.told)
         raise

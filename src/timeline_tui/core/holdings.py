@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline_tui.core.dates import Date, DateError, parse_date
 from timeline_tui.core.dates.moments import Moment
 from timeline_tui.core.order import placed
+from timeline_tui.core.records import File
+from timeline_tui.core.store.dates import Dates, DatesMaker
 from timeline_tui.core.text import plural
-from timeline_tui.core.timeline import Timeline
+from timeline_tui.core.timeline import Timeline, home_zone
 from timeline_tui.core.words import date_words
 
 
 def holdings(timeline: Timeline) -> str:
     """Return "23 events, 31 quotes, 24 actors, 2 sources; 24 February 2022 to 16 February 2025"."""
-    counts = (
-        (len(timeline.events), "event"),
-        (len(timeline.quotes), "quote"),
-        (len(timeline.actors), "actor"),
-        (len(timeline.sources), "source"),
-    )
-    counted = ", ".join(plural(count, noun) for count, noun in counts)
-    extent = extent_words(timeline)
+    quotes, extent = len(timeline.quotes), extent_words(timeline)
+    counts = (len(timeline.events), quotes, len(timeline.actors), len(timeline.sources))
+    return _in_words(counts, extent)
+
+
+def holdings_of(parts: Iterable[File]) -> str:
+    """Return the same of the records of a file, none of which is kept."""
+    dates, events, quotes, actors, sources = DatesMaker(), 0, 0, 0, 0
+    for part in parts:
+        actors += len(part.actors)
+        sources += len(part.sources)
+        dates.take(events, part.events)
+        events += len(part.events)
+        quotes += sum(len(event.quotes) for event in part.events)
+    found = dates.done()
+    return _in_words((events, quotes, actors, sources), _extent(found, home_zone(found)))
+
+
+def _in_words(counts: Iterable[int], extent: str) -> str:
+    nouns = ("event", "quote", "actor", "source")
+    counted = ", ".join(map(plural, counts, nouns))
     return f"{counted}; {extent}" if extent else counted
 
 
@@ -30,11 +45,15 @@ def extent_words(timeline: Timeline) -> str:
 
     Each end is as exact as the date that gives it.  Empty for a timeline without events.
     """
-    moments = [moment for date in timeline.dates.different for moment in _moments(date)]
+    return _extent(timeline.dates, timeline.zone)
+
+
+def _extent(dates: Dates, zone: int | None) -> str:
+    moments = [moment for date in dates.different for moment in _moments(date)]
     if not moments:
         return ""
-    first = min(moments, key=lambda one: placed(one.earliest, one.offset, timeline.zone)).text
-    last = max(moments, key=lambda one: placed(one.latest, one.offset, timeline.zone)).text
+    first = min(moments, key=lambda one: placed(one.earliest, one.offset, zone)).text
+    last = max(moments, key=lambda one: placed(one.latest, one.offset, zone)).text
     if first == last:
         return date_words(parse_date(first))
     try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -18,8 +18,11 @@ from timeline_tui.files.reading_bytes import bytes_from, bytes_of, size_limit
 from timeline_tui.files.recognising import YAML, format_of
 
 if TYPE_CHECKING:
+    from timeline_tui.core.records import File
     from timeline_tui.files.readers.gathering import Import
     from timeline_tui.files.store.loading import Loading
+
+T = TypeVar("T")
 
 LARGE = 1 << 19
 """A file of fewer bytes is read as fast as what is kept of it would be opened."""
@@ -83,26 +86,21 @@ def open_file(
     path: str | None,
     format_: str | None = None,
     options: Reading | None = None,
-    look: Callable[[bytes], object] | None = None,
+    *,
+    once: bool = False,
 ) -> Opened:
     """Return what a file holds; "-" is standard input, None the story that comes with us.
 
-    The format is the one of that name (`readers`, or yaml), or what the file seems to be.  `look`
-    is given the bytes of the file before they are read.
+    The format is the one of that name (`readers`, or yaml), or what the file seems to be.  With
+    ``once``, a large file is opened for somebody who goes through it and ends.
 
     Raises OSError when it cannot be read, ProblemsError when it is no sound timeline, and among
     them NothingReadError when it is of a foreign format and nothing in it is sound.
     """
-    if path is None:
-        from timeline_tui.files.bundled import bundled_story
-
-        path = bundled_story()
-    if look is None and format_ in (None, YAML) and (kept := kept_timeline(path)):
+    path = _path(path)
+    if format_ in (None, YAML) and (kept := kept_timeline(path) or (once and _passing(path))):
         return Opened(kept)
-    data = bytes_from(sys.stdin.buffer) if path == "-" else bytes_of(path)
-    name = "standard input" if path == "-" else path
-    if look is not None:
-        look(data)
+    data, name = _read(path)
     format_ = format_ or format_of(path, data)
     if format_ == YAML:
         # Loaded here: what is kept of a large file needs no PyYAML.
@@ -111,6 +109,60 @@ def open_file(
         return Opened(read_timeline(data, name), None, data)
     imported = _imported(data, name, format_, options or Reading())
     return Opened(imported.timeline, imported, data)
+
+
+def look_through(
+    path: str | None,
+    look: Callable[[bytes], object],
+    take: Callable[[Iterable[File]], T],
+    format_: str | None = None,
+    options: Reading | None = None,
+) -> tuple[T, Import | None]:
+    """Return what `take` makes of the records of a file as it is read, and what was imported.
+
+    `look` is given the bytes of the file before that.  For the rest see `open_file`.
+    """
+    path = _path(path)
+    data, name = _read(path)
+    look(data)
+    format_ = format_ or format_of(path, data)
+    if format_ == YAML:
+        from timeline_tui.files.readers.yaml.reading import read_parts
+
+        return read_parts(data, name, take), None
+    imported = _imported(data, name, format_, options or Reading())
+    return take([imported.file]), imported
+
+
+def _path(path: str | None) -> str:
+    if path is not None:
+        return path
+    from timeline_tui.files.bundled import bundled_story
+
+    return bundled_story()
+
+
+def _read(path: str) -> tuple[bytes, str]:
+    if path == "-":
+        return bytes_from(sys.stdin.buffer), "standard input"
+    return bytes_of(path), path
+
+
+def _passing(path: str) -> Timeline | None:
+    if not is_large(path) or not _is_ours(path):
+        return None
+    from timeline_tui.files.store.passing import passing_timeline
+
+    return passing_timeline(path)
+
+
+def _is_ours(path: str) -> bool:
+    """Tell whether a file begins as our own YAML does.  Raises OSError."""
+    from pathlib import Path
+
+    with Path(path).open("rb") as file:
+        start = file.read(_SHOWS_WHAT_IT_IS)
+    return format_of(path, start) == YAML and not start.lstrip().startswith(b"{")
 
 
 def kept_timeline(path: str) -> Timeline | None:
@@ -146,11 +198,7 @@ def loading(path: str) -> Loading | None:
     """
     if not is_large(path) or kept_timeline(path):
         return None
-    from pathlib import Path
-
-    with Path(path).open("rb") as file:
-        start = file.read(_SHOWS_WHAT_IT_IS)
-    if format_of(path, start) != YAML or start.lstrip().startswith(b"{"):
+    if not _is_ours(path):
         return None
     from timeline_tui.files.store.loading import Loading
 

@@ -6,12 +6,12 @@ from argparse import Namespace
 from functools import partial
 
 from timeline_tui.cli.failures import Exit, Failure
-from timeline_tui.cli.inputs import found, outcome
+from timeline_tui.cli.inputs import looked_through, outcome
 from timeline_tui.cli.names import name_of
 from timeline_tui.cli.outputs import put_out
 from timeline_tui.cli.parser import EXIT_CODES, Parser
 from timeline_tui.cli.streams import write_error
-from timeline_tui.core.holdings import holdings
+from timeline_tui.core.holdings import holdings_of
 from timeline_tui.files.readers.yaml.warnings import warnings_in
 from timeline_tui.files.show import show_warnings
 
@@ -43,8 +43,8 @@ def run(arguments: Namespace) -> int:
     worst = Exit.FINE
     for file in arguments.files:
         try:
-            timeline = found(file, arguments, partial(_warn, file)).timeline
-            put_out(f"{name_of(file)}: {holdings(timeline)}\n".encode())
+            holds = looked_through(file, arguments, partial(_warn, file), holdings_of)
+            put_out(f"{name_of(file)}: {holds}\n".encode())
         except Failure as error:
             write_error(error.text)
             worst = max(worst, error.code)

@@ -67,7 +67,7 @@ def run(arguments: Namespace) -> int:
     """Write what a file holds in another format, and tell what became of its records."""
     name = arguments.format or _format_of(arguments.out)
     refuse_same_file(arguments.file, arguments.out)
-    opened = found(arguments.file, arguments)
+    opened = found(arguments.file, arguments, once=True)
     if name == YAML and opened.imported:
         from timeline_tui.files.writers.yaml.conversion import converted
 

@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_same_file(arguments.file, out)
     options = _options(arguments, name)
     opened: list[Opened] = []
-    selection = picked(arguments, opened.append if name == YAML else id)
+    selection = picked(arguments, opened.append if name == YAML else id, once=True)
     if name == YAML:
         options = options._replace(source=source_in(arguments.file, opened.pop()))
     put_out_export(selection, name, options, out, force=arguments.force)

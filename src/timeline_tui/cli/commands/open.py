@@ -73,7 +73,7 @@ def _print(arguments: Namespace) -> int:
     from timeline_tui.cli.inputs import outcome, picked
     from timeline_tui.files.options import Writing
 
-    put_out_export(picked(arguments), "text", Writing())
+    put_out_export(picked(arguments, once=True), "text", Writing())
     return outcome(arguments)
 
 

@@ -87,7 +87,8 @@ def character_name(character: str) -> str:
 def is_clean(text: str) -> bool:
     """Tell at once that a text holds nothing hostile, and no break or tab; False if it may."""
     # Fillers are letters to Python; nothing else that is hostile counts as printable.
-    return text.isprintable() and not any(filler in text for filler in _FILLERS)
+    first, second = _FILLERS
+    return text.isprintable() and (text.isascii() or not (first in text or second in text))
 
 
 def _is_in_place(found: re.Match[str]) -> bool:

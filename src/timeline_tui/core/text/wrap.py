@@ -13,6 +13,10 @@ from functools import lru_cache
 # Python's \s would also split at the non-breaking blanks of French, "« paix »" and "10 000".
 _WORD = re.compile(r"[^ \t]+")
 
+# Latin and Cyrillic letters, quotation marks and dashes, currencies.
+_NARROW = re.compile(
+    "[\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*"
+)
 # Vowels and finals that join the Korean syllable before them, Hangul fillers, and skin tones.
 _NO_CELL = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\U0001f3fb-\U0001f3ff]")
 # The soft hyphen, and signs of Arabic, Syriac and Kaithi that embrace a number.
@@ -23,7 +27,12 @@ _FORMATS_SEEN = frozenset(
 
 def cells(text: str) -> int:
     """Return how many cells a text takes on one line."""
-    return len(text) if text.isascii() else sum(map(_cells_of, text))
+    return len(text) if _is_narrow(text) else sum(map(_cells_of, text))
+
+
+def _is_narrow(text: str) -> bool:
+    """Tell quickly of most texts that each of their characters takes a cell; False if not sure."""
+    return text.isascii() or _NARROW.fullmatch(text) is not None
 
 
 def exceeds(text: str, width: int) -> bool:
@@ -81,6 +90,30 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _wrap_paragraph(text: str, width: int, begin: int) -> list[tuple[int, int]]:
+    wrapped = _wrap_narrow if _is_narrow(text) and "\t" not in text else _wrap_words
+    return wrapped(text, width, begin)
+
+
+def _wrap_narrow(text: str, width: int, begin: int) -> list[tuple[int, int]]:
+    """Do the same as `_wrap_words`, where every character is a cell: only blanks are looked for."""
+    lines: list[tuple[int, int]] = []
+    stop = len(text.rstrip(" "))
+    start = stop - len(text[:stop].lstrip(" "))
+    while stop - start > width:
+        end = following = text.rfind(" ", start, start + width + 1)
+        if end < 0:
+            end = following = start + width
+        while text[end - 1] == " ":
+            end -= 1
+        while text[following] == " ":
+            following += 1
+        lines.append((begin + start, begin + end))
+        start = following
+    lines.append((begin + start, begin + stop))
+    return lines
+
+
+def _wrap_words(text: str, width: int, begin: int) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     start = end = used = 0
     for match in _WORD.finditer(text):

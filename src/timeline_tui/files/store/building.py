@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from hashlib import blake2b
 from time import time_ns
@@ -74,17 +74,10 @@ def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> No
     writer = Writer(target)
     with ExitStack() as stack:
         memories = [
-            stack.enter_context(_mapped(stack.enter_context(spool))) for spool in read.spools
+            stack.enter_context(mapped(stack.enter_context(spool))) for spool in read.spools
         ]
-        spooled = together(read.shares)
-        read.shares.clear()
-        bare, zone = read.bare, home_zone(spooled.dates)
-        order = order_of(spooled.dates, zone)
-        size, record = len(order), spooled.records(memories, order)
-        timeline = Timeline(bare.timeline, bare.sources, bare.actors, Events(record, size), zone)
-        timeline.shelf.put("dates", spooled.dates.put_in_order(order))
-        background = bytes(map(spooled.background.__getitem__, order))
-        timeline.shelf.put("is:background", told(bits_of_flags(background)))
+        timeline, record = timeline_in(read, memories)
+        bare, zone, size = read.bare, timeline.zone, len(timeline.events)
         ends = array("Q", (0,))
         with dates_beside(timeline) as others:
             records = writer.in_blocks(_noting_ends(map(record, range(size)), ends))
@@ -94,6 +87,26 @@ def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> No
         edition(), origin, bare_encoder()(bare), zone, records, packed(ends, writer), tables
     )
     writer.close(msgspec.msgpack.encode(directory))
+
+
+def timeline_in(
+    read: Read, memories: Sequence[mmap.mmap]
+) -> tuple[Timeline, Callable[[int], bytes]]:
+    """Return the timeline that has been read, and what gives its records.
+
+    They are taken from the mapped spools of the shares, which are used up.
+    """
+    spooled = together(read.shares)
+    read.shares.clear()
+    bare, zone = read.bare, home_zone(spooled.dates)
+    order = order_of(spooled.dates, zone)
+    record = spooled.records(memories, order)
+    events = Events(record, len(order))
+    timeline = Timeline(bare.timeline, bare.sources, bare.actors, events, zone)
+    timeline.shelf.put("dates", spooled.dates.put_in_order(order))
+    background = bytes(map(spooled.background.__getitem__, order))
+    timeline.shelf.put("is:background", told(bits_of_flags(background)))
+    return timeline, record
 
 
 def add_words(target: BinaryIO) -> None:
@@ -114,7 +127,8 @@ def _noting_ends(records: Iterable[bytes], ends: array[int]) -> Iterator[bytes]:
         yield octets
 
 
-def _mapped(file: BinaryIO) -> mmap.mmap:
+def mapped(file: BinaryIO) -> mmap.mmap:
+    """Map an open file into memory, which may be empty and closed then."""
     if not os.fstat(file.fileno()).st_size:
         return mmap.mmap(-1, 1)
     return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

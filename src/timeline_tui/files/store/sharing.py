@@ -11,7 +11,7 @@ import mmap
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from typing import BinaryIO, NamedTuple, cast
 
@@ -45,10 +45,22 @@ def read_shares(source: BinaryIO, progress: Callable[[int], object]) -> Read:
     if may_have_one():
         with suppress(TogetherError, WorkerError):
             return _by_two(source, progress)
-    spool = new_spool()
-    digest = blake2b()
-    share, bare = spooled(enumerate(parts_of(_chunks(source, digest.update, progress))), spool)
-    return _checked(Read([share], [spool], joined(bare), digest.digest()))
+    with _unless_refused([new_spool()]) as spools:
+        digest = blake2b()
+        parts = parts_of(_chunks(source, digest.update, progress))
+        share, bare = spooled(enumerate(parts), spools[0])
+        return _checked(Read([share], spools, joined(bare), digest.digest()))
+
+
+@contextmanager
+def _unless_refused(spools: list[BinaryIO]) -> Iterator[list[BinaryIO]]:
+    """Close files that nobody gets."""
+    try:
+        yield spools
+    except BaseException:
+        for spool in spools:
+            spool.close()
+        raise
 
 
 def new_spool() -> BinaryIO:
@@ -57,8 +69,12 @@ def new_spool() -> BinaryIO:
 
 
 def _by_two(source: BinaryIO, progress: Callable[[int], object]) -> Read:
-    with tempfile.TemporaryFile() as lock, mmap.mmap(-1, 8) as count:
-        number, spools = source.fileno(), [new_spool(), new_spool()]
+    with (
+        tempfile.TemporaryFile() as lock,
+        mmap.mmap(-1, 8) as count,
+        _unless_refused([new_spool(), new_spool()]) as spools,
+    ):
+        number = source.fileno()
 
         def help_reading(result: BinaryIO) -> None:
             turns = _Turns(count, lock.fileno(), is_first=False)
@@ -82,11 +98,11 @@ def _by_two(source: BinaryIO, progress: Callable[[int], object]) -> Read:
                 outcome = msgspec.msgpack.decode(result.read(), type=_Outcome)
         finally:
             worker.stop()
-    if not outcome.are_apart:
-        raise TogetherError
-    if outcome.share is None or not share.soundness.join(outcome.share.soundness):
-        raise RefusedError
-    return _checked(Read([share, outcome.share], spools, joined(bare), digest.digest()))
+        if not outcome.are_apart:
+            raise TogetherError
+        if outcome.share is None or not share.soundness.join(outcome.share.soundness):
+            raise RefusedError
+        return _checked(Read([share, outcome.share], spools, joined(bare), digest.digest()))
 
 
 def _checked(read: Read) -> Read:

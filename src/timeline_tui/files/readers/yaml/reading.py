@@ -35,10 +35,15 @@ def read_timeline(data: bytes, name: str) -> Timeline:
 
 def read_file(data: bytes, name: str) -> File:
     """Return the records that the bytes of a file hold, as they stand there; see above."""
-    file = sound_file(data)
-    if file is None:
+    return read_parts(data, name, joined)
+
+
+def read_parts(data: bytes, name: str, take: Callable[[Iterable[File]], T]) -> T:
+    """Return what is made of the records that the bytes of a file hold; see `taken` and above."""
+    found = taken(data, take)
+    if found is None:
         raise _explained(data, name)
-    return file
+    return found
 
 
 def sound_file(data: bytes) -> File | None:

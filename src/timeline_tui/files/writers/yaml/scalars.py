@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from timeline_tui.core.text.hostile import hostile_in
+from timeline_tui.core.text.hostile import hostile_in, is_clean
 from timeline_tui.core.text.wrap import cells
 
 WIDTH = 100
@@ -83,11 +83,13 @@ def _joined(folded: Iterable[list[str]]) -> Iterator[str]:
 
 def _filled(line: str, room: int) -> Iterator[str]:
     """Yield a line cut at single blanks, which is where a reader puts it together again."""
-    start = end = 0
+    start = end = used = 0
     for found in re.finditer(r"(?<=\S) (?=\S)|$", line):
-        if end > start and cells(line[start : found.start()]) > room:
+        used += cells(line[end : found.start()])
+        if end > start and used > room:
             yield line[start:end]
             start = end + 1
+            used = cells(line[start : found.start()])
         end = found.start()
     yield line[start:]
 
@@ -114,7 +116,7 @@ def _resolvers() -> dict[str, list[re.Pattern[str]]]:
 
 
 def _has_hostile(text: str) -> bool:
-    return any(True for _ in hostile_in(text))
+    return not is_clean(text) and any(True for _ in hostile_in(text))
 
 
 def _quoted(text: str) -> str:

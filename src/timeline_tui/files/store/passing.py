@@ -1,0 +1,36 @@
+"""A large file for a command that goes through it once: its records lie on the disk meanwhile.
+
+Nothing is kept for the next time: to index a file takes longer than most commands.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from threading import active_count
+
+import msgspec
+
+from timeline_tui.core.timeline import Timeline
+from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.store.building import mapped, timeline_in
+from timeline_tui.files.store.sharing import read_shares
+
+
+def passing_timeline(path: str) -> Timeline | None:
+    """Return the timeline of a large file, whose tables are made when they are asked for.
+
+    None for a file that has to be read as a whole, or of which it is not known what is wrong.
+    """
+    if active_count() > 1:
+        # A second process helps to read, and one with threads must not be doubled.
+        return None
+    with (
+        suppress(OSError, RefusedError, UnicodeError, msgspec.ValidationError),
+        Path(path).open("rb") as file,
+    ):
+        read = read_shares(file, lambda _: None)
+        with ExitStack() as spools:
+            memories = [mapped(spools.enter_context(spool)) for spool in read.spools]
+        return timeline_in(read, memories)[0]
+    return None
