@@ -7,10 +7,11 @@ import random
 import pyte
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Key
 from textual.pilot import Pilot
 
 from make_timeline import timeline
-from screens import explorer, press, settled
+from screens import explorer, press, settled, shown_in_passing, view_of
 from timeline_tui.tui.app import TimelineApp
 from timeline_tui.tui.explorer import Explorer
 from timeline_tui.tui.line_by_line import LineByLine
@@ -111,3 +112,31 @@ async def test_keys_that_move_are_bound_to_nothing_else_in_any_pane() -> None:
             await press(pilot, pane)
             active = screen.active_bindings
             assert {active[key].node for key in MOVES.split()} == {screen.focused}
+
+
+async def test_a_key_that_moves_overtakes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    async with explorer(size=(COLUMNS, ROWS)) as pilot:
+        await press(pilot, "g")
+        pane = pilot.app.screen.query_one(EventsPane)
+        monkeypatch.setattr(EventsPane, "moved", lambda _, item: order.append(f"at {item}"))
+        pane.call_later(order.append, "a click")
+        await press(pilot, "j")
+        await press(pilot, "j")
+    assert order == ["a click", "at 1", "at 2"]
+
+
+async def test_keys_of_a_burst_are_answered_in_order(written: Written) -> None:
+    async with explorer("".join(timeline(100)), size=(COLUMNS, ROWS)) as pilot:
+        await press(pilot, "g")
+        for name in ("j", "j", "j", "k", "2", "j", "1", "j", "m", "j"):
+            key = Key(name, name)
+            key.set_sender(pilot.app)
+            pilot.app.post_message(key)
+        await settled(pilot)
+        view = view_of(pilot)
+        assert view.event == 4
+        assert view.marks == {view.timeline.events[3].id}
+        await shown_in_passing(pilot)
+        await settled(pilot)
+        assert written.is_as_painted(pilot)

@@ -68,3 +68,14 @@ def test_a_terminal_that_is_gone_is_written_to_in_vain() -> None:
     Output(file).send("lost", lambda _: None)
     with suppress(BrokenPipeError):
         file.close()
+
+
+def test_nothing_is_written_to_a_terminal_that_somebody_else_has() -> None:
+    reader, writer = os.pipe()
+    with os.fdopen(reader, "rb") as read, os.fdopen(writer, "w") as file:
+        output = Output(file)
+        output.is_open = False
+        output.send("a", file.write)
+        output.is_open = True
+        output.send("b", file.write)
+        assert read.read(1) == b"b"

@@ -74,7 +74,7 @@ class KeyByKey(LineByLine):
         to widget, nor what it changes wait for a frame.
         """
         here = self.focused
-        if not isinstance(here, Moving) or not self.app_focus:
+        if not isinstance(here, Moving) or here.message_queue_size or not self.app_focus:
             return False
         # Of several keys that wait, what the last one leaves is enough.
         sending = nullcontext() if self.message_queue_size else self.sending()

@@ -18,12 +18,16 @@ class Output:
         self._room = poll()
         with suppress(OSError, ValueError):
             self._room.register(file.fileno(), POLLOUT)
+        self.is_open = True
+        """Whether the terminal is ours; what is written while it is not is lost."""
         self._handed_over = 0
         self._taken = 0
         self._written = 0
 
     def send(self, text: str, hand_over: Callable[[str], object]) -> None:
         """Write a text now or, if it would have to wait, hand it to the thread that will."""
+        if not self.is_open:
+            return
         if len(text) > _LITTLE or self._handed_over != self._written or not self._room.poll(0):
             self._handed_over += 1
             hand_over(text)

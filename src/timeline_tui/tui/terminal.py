@@ -57,8 +57,10 @@ class Terminal(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal."""
         self._keyboard.listen()
+        self._output.is_open = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if not self._is_taken:
+            self._output.is_open = False
             self._keyboard.stop()
 
     def disable_input(self) -> None:
@@ -89,6 +91,7 @@ class Terminal(LinuxDriver):
     def close(self) -> None:
         """Let go of the terminal, once everything has been written."""
         self._send()
+        self._output.is_open = False
         super().close()
 
     # Stopping and going on
