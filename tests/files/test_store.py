@@ -296,12 +296,19 @@ def test_where_no_other_process_can_be_had_it_is_read_all_the_same(
     assert stores(story) == []
 
 
-def test_the_words_come_when_they_are_known(story: Path, as_read: list[object]) -> None:
+def test_more_comes_when_it_is_known(story: Path, as_read: list[object]) -> None:
     timeline = read(story)
-    assert "words" in timeline.shelf.coming or timeline.shelf.has("words")
-    while timeline.shelf.coming:
-        sleep(0.01)
+    timeline.shelf.is_whole.wait()
     assert timeline.shelf.has("words")
+    assert timeline.shelf.has("facet:kinds")
+    assert told(timeline) == as_read
+
+
+def test_what_does_not_come_is_made(story: Path, as_read: list[object]) -> None:
+    large = Loading(str(story))
+    timeline = large.wait(id)
+    large.stop()
+    timeline.shelf.is_whole.wait()
     assert told(timeline) == as_read
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -13,13 +14,17 @@ from textual.pilot import Pilot
 from large import large_story
 from screens import press, screen_text, until, until_open, view_of
 from timeline_tui.core.query.parsing import parse
+from timeline_tui.core.selection.index import Index
+from timeline_tui.core.store.events import Events
 from timeline_tui.core.text.lines import line_cells, line_text
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.core.view import Lost, open_view
 from timeline_tui.files.problems import Problem, ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.state import Kept
+from timeline_tui.files.store import loading as store_loading
 from timeline_tui.files.store.child import Report
+from timeline_tui.files.store.loading import Loading
 from timeline_tui.tui.app import Opened, TimelineApp
 from timeline_tui.tui.arriving import Rest, arrival_line
 
@@ -140,3 +145,21 @@ def test_the_line_says_what_is_done_in_every_width(width: int) -> None:
     assert line_text(line).startswith("Indexing")
     assert "50%" in line_text(line)
     assert line_cells(arrival_line(Report("reading", 0, 0), 0, width)) <= width
+
+
+async def test_the_first_screen_needs_no_more_than_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_alone = "from timeline_tui.files.store import child; child.add_words = id;"
+    first_alone += "child.add_other_tables = id; child.main()"
+    monkeypatch.setattr(store_loading, "_PROGRAM", first_alone)
+    monkeypatch.setattr(Index, "prepare", lambda _: None)
+    path = tmp_path / "story.yaml"
+    path.write_text(large_story(1000), encoding="utf-8")
+    timeline = Loading(str(path)).wait(id)
+    assert isinstance(timeline.events, Events)
+    opened = Opened(open_view(timeline), Kept())
+    async with TimelineApp(lambda: opened, "story.yaml").run_test(size=(120, 36)) as pilot:
+        await until_open(pilot)
+        await press(pilot, "j k tab")
+        assert timeline.events.made < len(timeline.events)

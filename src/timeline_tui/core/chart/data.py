@@ -239,8 +239,8 @@ def _chart_data(picks: Picks) -> ChartData:
 
 def prepare(index: Index) -> None:
     """Make what a first question to an index or a chart would wait for; on any thread."""
-    index.prepare()
     places = places_of(index)
     places.sorting.prepare()
     if places.in_one_column:
         places.runs.prepare()
+    index.prepare()

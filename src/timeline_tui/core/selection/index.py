@@ -59,14 +59,16 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
     def prepare(self) -> None:
         """Make the tables that take longest, so that no question has to wait for them.
 
-        It takes a second or two for 100,000 events and may be done on another thread.
+        It takes a second or two for 100,000 events and may be done on another thread, which waits
+        for what another process makes.
         """
+        self.timeline.shelf.is_whole.wait()
         for name in FACETS:
             self.facet(name).prepare()
         self._quotes_of.prepare()
         self.quotes_by_speaker.prepare()
         self.stretches.prepare()
-        self._prepare_words()
+        self._words.prepare()
         _ = (self.by_listener, self.timeline.event_places)
         self.timeline.event_names.prepare()
         for word in STATES:
@@ -210,11 +212,6 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
     def _words(self) -> Words:
         texts = cast("Texts", self._table("texts"))
         return self.timeline.shelf.get_or_make("words", lambda: words_of(texts))
-
-    def _prepare_words(self) -> None:
-        shelf = self.timeline.shelf
-        if shelf.has("words") or "words" not in shelf.coming:
-            self._words.prepare()
 
     @cached_property
     def _actors_names(self) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from threading import Event as Signal
 from typing import Protocol, TypeVar, cast
 
 from timeline_tui.core.records import Event
@@ -59,8 +60,9 @@ class Shelf(Mapping[str, object]):
     def __init__(self, stored: Stored | None = None) -> None:
         self._stored = stored
         self._tables: dict[str, object] = {}
-        self.coming: set[str] = set()
-        """The tables that somebody else is making, and nobody needs to make meanwhile."""
+        self.is_whole = Signal()
+        """Set unless somebody else is making tables, which nobody needs to make meanwhile."""
+        self.is_whole.set()
 
     def get_or_make(self, name: str, make: Callable[[], T]) -> T:
         """Return the table of that name; make it where there is none yet."""
@@ -76,10 +78,13 @@ class Shelf(Mapping[str, object]):
         """Tell whether there is a table of that name, or one that came with the timeline."""
         return name in self._tables or (self._stored is not None and name in self._stored)
 
+    def bring(self, stored: Stored) -> None:
+        """Take tables from here that were made since the timeline came."""
+        self._stored = stored
+
     def put(self, name: str, table: object) -> None:
         """Put a table there that was made elsewhere."""
         self._tables[name] = table
-        self.coming.discard(name)
 
     def __getitem__(self, name: str) -> object:
         return self._tables[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from hashlib import blake2b
 from time import time_ns
@@ -29,7 +29,7 @@ from timeline_tui.files.store.sections import Writer
 from timeline_tui.files.store.sharing import Read, new_spool, read_shares
 from timeline_tui.files.store.spooling import spooled, together
 from timeline_tui.files.store.stored import Directory, Origin, Store, edition
-from timeline_tui.files.store.tabling import all_tables, dates_beside
+from timeline_tui.files.store.tabling import dates_beside, first_tables, other_tables
 
 Progress = Callable[[str, int, int], object]
 """Told what is being done, how much of it is done, and how much there is of it."""
@@ -81,7 +81,7 @@ def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> No
         ends = array("Q", (0,))
         with dates_beside(timeline) as others:
             records = writer.in_blocks(_noting_ends(map(record, range(size)), ends))
-            all_tables(timeline, others, lambda done: progress(INDEXING, done, size))
+            first_tables(timeline, others, lambda done: progress(INDEXING, done, size))
         tables = {name: packed(table, writer) for name, table in sorted(timeline.shelf.items())}
     directory = Directory(
         edition(), origin, bare_encoder()(bare), zone, records, packed(ends, writer), tables
@@ -109,16 +109,30 @@ def timeline_in(
     return timeline, record
 
 
-def add_words(target: BinaryIO) -> None:
-    """Add to a store, which may be in use already, the words of its texts.
+def add_other_tables(target: BinaryIO) -> None:
+    """Add to a store, which may be in use already, what the first screen did not ask for.
 
     Raises BrokenStoreError and OSError; until the last moment the store stays what it is.
     """
-    store = Store(target.fileno())
     with collector_paused():
-        writer = Writer(target, more=True)
-        words = packed(words_of(cast("Texts", store.table("texts"))), writer)
-        writer.close(store.directory_with("words", words))
+        timeline = Store(target.fileno()).timeline()
+        other_tables(timeline)
+        _add(timeline.shelf, target)
+
+
+def add_words(target: BinaryIO) -> None:
+    """Add to a store the words of its texts, as the other tables."""
+    with collector_paused():
+        texts = cast("Texts", Store(target.fileno()).table("texts"))
+        _add({"words": words_of(texts)}, target)
+
+
+def _add(tables: Mapping[str, object], target: BinaryIO) -> None:
+    store, writer = Store(target.fileno()), Writer(target, more=True)
+    nodes = {
+        name: packed(table, writer) for name, table in sorted(tables.items()) if name not in store
+    }
+    writer.close(store.directory_with(nodes))
 
 
 def _noting_ends(records: Iterable[bytes], ends: array[int]) -> Iterator[bytes]:

@@ -3,8 +3,8 @@
     python -c … PATH STORE
 
 It writes lines of JSON to standard output: how far it is, and at last that the store is there, or
-why there is none.  Then it adds the words to the store, and ends.  When nobody listens any more, it
-ends too.
+why there is none.  Then it adds more to the store, and says so each time.  When nobody listens any
+more, it ends.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from timeline_tui.files.problems import Problem, ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_file
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.reading_bytes import bytes_of
-from timeline_tui.files.store.building import add_words, build, build_from
+from timeline_tui.files.store.building import add_other_tables, add_words, build, build_from
 from timeline_tui.files.store.workers import ending_with
 
 _EVERY = 0.1  # seconds between two reports
@@ -32,7 +32,7 @@ class Report(msgspec.Struct, frozen=True):
     """One line of what the process tells: of one kind alone.
 
     ``what`` is being done, ``done`` of ``total``.  ``problems`` and ``error`` say why there is no
-    store; ``finished`` is that there is one.
+    store; ``finished`` is that there is one, or that there is more in it.
     """
 
     what: str = ""
@@ -52,7 +52,9 @@ def main() -> None:
         with ending_with(os.getppid()), Path(target).open("rb+") as store:
             _make(path, store)
             _tell(Report(finished=True))
-            add_words(store)
+            for add in (add_other_tables, add_words):
+                add(store)
+                _tell(Report(finished=True))
     except ProblemsError as error:
         _tell(Report(problems=list(error.problems)))
     except OSError as error:

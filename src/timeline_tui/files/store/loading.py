@@ -10,12 +10,12 @@ from contextlib import ExitStack, suppress
 from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from timeline_tui.core.records import Links
-from timeline_tui.core.store.shelf import BrokenStoreError
+from timeline_tui.core.store.shelf import BrokenStoreError, Shelf
 from timeline_tui.core.timeline import Timeline, timeline_of
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.pieces import parts_of
@@ -33,8 +33,6 @@ _FEW_PARTS = 3  # what comes before the events, some of these, and some hundreds
 
 if TYPE_CHECKING:
     import subprocess
-
-    from timeline_tui.core.selection.words import Words
 
 
 class Loading:
@@ -99,9 +97,9 @@ class Loading:
             if not last.finished:
                 raise BrokenStoreError("it is not complete")
             timeline = Store(store.fileno()).timeline()
-            timeline.shelf.coming.add("words")
+            timeline.shelf.is_whole.clear()
             file = os.dup(store.fileno())
-            Thread(target=self._receive_words, args=(file, timeline), daemon=True).start()
+            Thread(target=self._receive_more, args=(file, timeline.shelf), daemon=True).start()
             return timeline
         # The other process could not do it, for whatever reason: we can, if more slowly.
         return read_timeline(bytes_of(self.path), self.path)
@@ -116,23 +114,22 @@ class Loading:
             last = msgspec.json.decode(line, type=Report)
             progress(last)
             if last.finished:
-                # It goes on, with the words.
+                # It goes on, and tells of more.
                 return last
         with process:
             return last
 
-    def _receive_words(self, file: int, timeline: Timeline) -> None:
-        """Wait until the other process has added the words to the store.
+    def _receive_more(self, file: int, shelf: Shelf) -> None:
+        """Put on the shelf what the other process adds to the store.
 
-        Where it has not, texts are looked through whenever something is searched.
+        What is asked for before is made here, and texts are looked through.
         """
         assert self._process is not None  # noqa: S101 - it has made the store
-        with suppress(BrokenStoreError, OSError, KeyError):
-            with self._process:
-                pass
-            words = cast("Words", Store(file).table("words"))
-            words.prepare()
-            timeline.shelf.put("words", words)
+        assert self._process.stdout is not None  # noqa: S101 - it is a pipe
+        with suppress(BrokenStoreError, OSError), self._process:
+            for _ in self._process.stdout:
+                shelf.bring(Store(file))
+        shelf.is_whole.set()
         os.close(file)
 
     def stop(self) -> None:

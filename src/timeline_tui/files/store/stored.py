@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -79,9 +80,9 @@ class Store:
     def __contains__(self, name: object) -> bool:
         return name in self._directory.tables
 
-    def directory_with(self, name: str, node: Node) -> bytes:
-        """Return the directory with one more table."""
-        tables = {**self._directory.tables, name: node}
+    def directory_with(self, nodes: Mapping[str, Node]) -> bytes:
+        """Return the directory with more tables."""
+        tables = {**self._directory.tables, **nodes}
         return msgspec.msgpack.encode(msgspec.structs.replace(self._directory, tables=tables))
 
     def table(self, name: str) -> object:

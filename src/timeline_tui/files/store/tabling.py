@@ -11,20 +11,19 @@ import msgspec
 from timeline_tui.core.chart.data import places_of
 from timeline_tui.core.headings import headings_of
 from timeline_tui.core.selection.index import Index
-from timeline_tui.core.selection.states import TOLD
 from timeline_tui.core.selection.survey import MAKERS, survey, survey_tables
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.store.packing import Node, packed, unpacked
 from timeline_tui.files.store.sections import Pieces, Writer
 from timeline_tui.files.store.workers import Worker, WorkerError, may_have_one
 
-_BESIDE = frozenset({"links", "quotes", "listeners", "voices", "told", *TOLD})
-"""The tables that a second process makes besides those of the dates."""
+_FIRST = frozenset({"ids", "quotes", "links", "texts", "facet:actors", "voices"})
+"""The tables of the events that the first screen asks for, and what is searched."""
 
 
 @contextmanager
 def dates_beside(timeline: Timeline) -> Iterator[Worker | None]:
-    """Let another process begin with some tables, where there can be one.
+    """Let another process make what depends on dates, where there can be one.
 
     The tables of the dates and of the background events are there.
     """
@@ -32,7 +31,6 @@ def dates_beside(timeline: Timeline) -> Iterator[Worker | None]:
 
     def begin(result: BinaryIO) -> None:
         _by_dates(timeline)
-        survey(timeline, _BESIDE, id)
         writer = Writer(result)
         made = {
             name: packed(table, writer)
@@ -49,20 +47,27 @@ def dates_beside(timeline: Timeline) -> Iterator[Worker | None]:
             worker.stop()
 
 
-def all_tables(timeline: Timeline, others: Worker | None, passed: Callable[[int], object]) -> None:
-    """Make every table that the screen may ask for, save for the words.
+def first_tables(
+    timeline: Timeline, others: Worker | None, passed: Callable[[int], object]
+) -> None:
+    """Make every table that the first screen asks for.
 
-    ``others`` makes some; ``passed`` is told now and then how many events have been looked at.
+    ``others`` makes those of the dates; ``passed`` is told now and then how many events have been
+    looked at.
     """
+    survey(timeline, _FIRST, passed)
     if others is not None:
-        survey(timeline, MAKERS.keys() - _BESIDE, passed)
         with suppress(WorkerError), others.result() as result:
             pieces = Pieces(result.fileno())
             nodes = msgspec.msgpack.decode(pieces.directory, type=dict[str, Node])
             for name, node in nodes.items():
                 timeline.shelf.put(name, unpacked(node, pieces))
-    survey(timeline, MAKERS, passed)
     _by_dates(timeline)
+
+
+def other_tables(timeline: Timeline) -> None:
+    """Make every other table that the screen may ask for, save for the words."""
+    survey(timeline, MAKERS, id)
     survey_tables(timeline)
 
 
