@@ -23,6 +23,8 @@ DRAWN, STYLED = "lines drawn", "lines styled"
 BEFORE_THE_FIRST_FRAME = """
 import json, sys
 import timeline_tui.tui.run
+from timeline_tui.cli.arguments import read_arguments
+read_arguments(["--safe", "story.yaml"])
 print(json.dumps(sorted(sys.modules)))
 """
 
@@ -91,7 +93,9 @@ def test_what_is_needed_later_is_not_loaded_before_the_first_frame() -> None:
         "timeline_tui.tui.panes",
         "timeline_tui.core.chart",
         "timeline_tui.core.selection",
-        "timeline_tui.files",
+        "timeline_tui.files.opening",
+        "timeline_tui.files.readers",
+        "timeline_tui.files.store",
         "yaml",
         "msgspec",
         "dateutil",

@@ -7,10 +7,7 @@ The parser knows a field by its row here, help, README and completion are made f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
-
-import msgspec
-from msgspec.structs import replace
+from typing import Literal, NamedTuple, TypeAlias
 
 Takes: TypeAlias = Literal[
     "actor", "place", "tag", "source", "event", "listener", "word", "date", "range", "count"
@@ -23,7 +20,7 @@ SURELY = "surely-"
 """Before the name of a field that asks for a date: what must be so, instead of what may be."""
 
 
-class FieldRow(msgspec.Struct, frozen=True):
+class FieldRow(NamedTuple):
     """One field of the query language.
 
     ``words`` is what a query with it says in English, with the value at ``{}``, and ``negated``
@@ -145,8 +142,7 @@ FIELDS: dict[str, FieldRow] = {
     ),
     **_DATES,
     **{
-        SURELY + name: replace(
-            row,
+        SURELY + name: row._replace(
             asks=row.asks.replace("may", "must", 1),
             example="2022",
             words=f"surely {row.words}",
