@@ -39,6 +39,7 @@ def test_every_spread_counts_what_lies_where(
         ]
     masks = places._masks(bits)  # noqa: SLF001 - made for the story alone
     spreads.append(SpreadOfAll(places.extents, places.order, bits, masks))
+    spreads.append(Places(known.shelf, known.extents, bits).frame)
     edges = [DAY * 19700 + DAY // 3 + (day * DAY) // 7 for day in sorted(days)]
     extents = [places.extents[place] for place in some]
     lying = [

@@ -38,6 +38,7 @@ from timeline_tui.core.store.columns import Numbers
 from timeline_tui.core.store.shelf import Shelf
 
 _FEW = 1024  # fewer events are put in order by themselves
+_OTHERS = bytes((1, 0, *range(2, 256)))  # flags the other way round
 _SPARSE = 64  # the stretches of less than one event in so many are found one by one
 _SINGLE_COLUMN = 33  # three columns of a hundred
 
@@ -76,8 +77,20 @@ class Places(msgspec.Struct, frozen=True, eq=False, dict=True):
     def story(self) -> Spread:
         """All events that are no background."""
         bits = all_bits(len(self.extents)) & ~self.background
-        masks = self.shelf.get_or_make("story", lambda: self._masks(bits))
-        return SpreadOfAll(self.extents, self.order, bits, masks)
+        return SpreadOfAll(self.extents, self.order, bits, self._masks_of_story)
+
+    @cached_property
+    def frame(self) -> Spread:
+        """All events that are background, which are many."""
+        story = self._masks_of_story
+        by_first, by_last = (bytes(mask) for mask in (story.by_first, story.by_last))
+        others = Masks(by_first.translate(_OTHERS), by_last.translate(_OTHERS))
+        return SpreadOfAll(self.extents, self.order, self.background, others)
+
+    @cached_property
+    def _masks_of_story(self) -> Masks:
+        bits = all_bits(len(self.extents)) & ~self.background
+        return self.shelf.get_or_make("story", lambda: self._masks(bits))
 
     def _masks(self, bits: int) -> Masks:
         is_chosen = flags_of(bits, len(self.extents)).__getitem__
@@ -174,6 +187,9 @@ class ChartData(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def background(self) -> Spread:
         """The background events of the selection."""
+        everything = self.picks.event_bits == self.picks.index.all_events
+        if everything and self.places.background.bit_count() >= _FEW:
+            return self.places.frame
         return self._spread(self.picks.event_bits & self.places.background)
 
     def _spread(self, events: int) -> Spread:
