@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from terminals import program
+
+# As the loop of macOS answers for `/dev/tty`.
+NO_WATCHING = """
+from asyncio.selector_events import BaseSelectorEventLoop
+add_reader = BaseSelectorEventLoop.add_reader
+def no_keyboard(self, file, *rest):
+    if file == 0:
+        raise OSError(22, "Invalid argument")
+    return add_reader(self, file, *rest)
+BaseSelectorEventLoop.add_reader = no_keyboard
+"""
 
 
 def test_it_draws_the_story_answers_keys_and_quits() -> None:
@@ -42,3 +56,15 @@ def test_what_is_typed_before_the_explorer_is_there_is_meant_for_it() -> None:
         terminal.shows("the built-in story")
         terminal.press(b"/munich\r")
         terminal.shows("search “munich”")
+
+
+def test_where_the_loop_cannot_watch_the_keyboard_a_thread_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(NO_WATCHING)
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    with program(env={"PYTHONPATH": path}) as terminal:
+        terminal.shows("The run-up to the Ukraine talks")
+        terminal.press(b"/munich\r")
+        terminal.shows("search “munich”")
+        terminal.press(b"q")
+        assert terminal.ends() == 0
+        assert terminal.is_given_back

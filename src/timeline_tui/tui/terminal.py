@@ -68,12 +68,16 @@ class Terminal(LinuxDriver):
         self._keyboard.stop()
         super().disable_input()
 
-    def send_message(self, message: Message) -> None:
-        """Give a message to the app."""
+    def process_message(self, message: Message) -> None:
+        """Take what was typed, in the event loop, also where that cannot read it itself."""
         if self._keyboard.is_listening:
-            self._app.post_message(message)
+            super().process_message(message)
         else:
-            super().send_message(message)
+            self._loop.call_soon_threadsafe(super().process_message, message)
+
+    def send_message(self, message: Message) -> None:
+        """Give a message to the app, in the event loop."""
+        self._app.post_message(message)
 
     # What is drawn
 
@@ -144,8 +148,8 @@ class Terminal(LinuxDriver):
     def _run_input_thread(self) -> None:
         if self._keyboard.is_listening:
             return
-        # Reading then fails; whoever looks for the terminal ends the program.
-        with suppress(OSError, ValueError):
+        # Reading fails once it is gone; whoever looks for it ends the program, and then the loop.
+        with suppress(OSError, ValueError, RuntimeError):
             self.run_input_thread()
 
 
