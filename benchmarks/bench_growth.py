@@ -5,6 +5,8 @@ A thousand, ten and a hundred thousand of them, and with --large a million as we
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from measuring import processes
 from measuring.figures import LARGE, Figure, asked, percentile, report
 from measuring.material import timeline_file
@@ -14,6 +16,7 @@ from measuring.terminal import Painted, Terminal
 _SIZES = (1_000, 10_000, 100_000)
 _MOVES = 20
 _FILTER, _SEARCH = "munich", "grain"
+_FORMATS = {"json": "JSON", "jsonl": "JSON Lines", "text": "plain text"}
 _EXPORT = "import sys; from timeline_tui.cli import main; sys.exit(main())"
 
 
@@ -32,14 +35,18 @@ def main() -> None:
                 *_used(at, events),
                 Figure("memory, open", events, peak, unit="MB"),
             ]
-            export = processes.run(
-                _EXPORT, "export", str(timeline_file(events)), "-f", "json", env=at.env
-            )
-            figures += [
-                Figure("export to JSON", events, 1000 * export.seconds),
-                Figure("memory, export", events, export.peak, unit="MB"),
-            ]
+            figures += _exports(at, events)
     report("Growth", figures)
+
+
+def _exports(at: Home, events: int) -> Iterator[Figure]:
+    """Export what has been opened before."""
+    for name, title in _FORMATS.items():
+        words = ("export", str(timeline_file(events)), "-f", name)
+        export = processes.run(_EXPORT, *words, env=at.env)
+        yield Figure(f"export to {title}", events, 1000 * export.seconds)
+        if name == "json":
+            yield Figure("memory, export", events, export.peak, unit="MB")
 
 
 def _used(at: Home, events: int) -> list[Figure]:

@@ -64,7 +64,9 @@ def test_from_a_store_the_same_is_written(story: str, name: str, query: str) -> 
     options = Writing(source=Path(story).read_bytes())
     plain = select(Index(read_timeline(STORY, "story")), parse(query))
     selection = select(Index(stored(story)), parse(query))
-    assert export(selection, name, options) == export(plain, name, options)
+    whole, notes = export(plain, name, options), list[str]()
+    written = pieces_of(selection, name, options, notes.append)
+    assert (b"".join(written), tuple(notes)) == (whole.data, whole.notes)
     # Some formats begin with what all events name; links lead to others; the page draws a chart.
     walks = 6 if name == "html" else 3
     assert made(selection) <= walks * len(selection.events) + EVENTS // 2
