@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +42,28 @@ def test_a_file_can_be_begun_anew(tmp_path: Path, *, force: bool) -> None:
         put_out_pieces(broken(b"some"), str(out), force=force)
     assert failed.type is BrokenStoreError
     assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"mine"] * force
+
+
+_ENDED = """
+import os, signal, sys
+from timeline_tui.cli.outputs import put_out_pieces
+def pieces():
+    yield b"some"
+    os.kill(os.getpid(), int(sys.argv[2]))
+    yield b"more"
+put_out_pieces(pieces(), sys.argv[1])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_ends_it_leaves_nothing_unfinished(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    words = (sys.executable, "-c", _ENDED, str(tmp_path / "out.txt"), str(int(number)))
+    done = subprocess.run(words, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (-number, b"", b"")
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_output_that_is_cut_off_is_told(

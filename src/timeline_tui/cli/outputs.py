@@ -77,10 +77,12 @@ def _print(pieces: Iterable[bytes]) -> bool:
 
 
 def _save(out: str, pieces: Iterable[bytes], *, force: bool) -> None:
+    from timeline_tui.cli.ending import ending_tidily
     from timeline_tui.files.save import save
 
     try:
-        save(out, pieces, force=force)
+        with ending_tidily():
+            save(out, pieces, force=force)
     except FileExistsError as error:
         reason = f"{visible_line(out)} exists already, and was left as it is"
         raise failure(Exit.UNREADABLE, reason, "  hint: --force replaces it") from error
