@@ -38,13 +38,13 @@ class Written:
             full=True,
             screen_stack=app._background_screens,  # noqa: SLF001
         )
-        whole = pyte.Screen(COLUMNS, ROWS)
+        whole = pyte.Screen(self.screen.columns, self.screen.lines)
         pyte.Stream(whole).feed(update.render_segments(app.console))  # type: ignore[union-attr]
         return cells(whole) == cells(self.screen)
 
 
 def cells(screen: pyte.Screen) -> list[list[pyte.screens.Char]]:
-    return [[screen.buffer[y][x] for x in range(COLUMNS)] for y in range(ROWS)]
+    return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
 
 
 def several(chance: random.Random) -> list[str]:
@@ -85,6 +85,16 @@ async def test_a_line_that_waits_while_all_is_arranged_anew_is_where_it_belongs(
         pilot.app.screen.query_one("#chart").display = False
         await settled(pilot)
         assert written.is_as_painted(pilot)
+
+
+async def test_lines_are_as_long_as_the_terminal_is_wide_now(written: Written) -> None:
+    async with explorer("".join(timeline(100)), size=(COLUMNS, ROWS)) as pilot:
+        await press(pilot, "g j")
+        for columns, rows in ((100, 30), (70, 24), (150, 44)):
+            written.screen.resize(rows, columns)
+            await pilot.resize_terminal(columns, rows)
+            await press(pilot, "ctrl+d j j k")
+            assert written.is_as_painted(pilot), columns
 
 
 async def test_a_cursor_moves_without_the_screen_being_put_together(

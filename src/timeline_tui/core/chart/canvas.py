@@ -57,6 +57,6 @@ class Canvas:
 def _pieces(signs: list[str], styles: list[str]) -> Iterator[Piece]:
     at = 0
     for style, cells_in_style in groupby(styles):
-        size = sum(1 for _ in cells_in_style)
+        size = len([*cells_in_style])
         yield Piece("".join(signs[at : at + size]), style)
         at += size
