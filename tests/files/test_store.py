@@ -32,8 +32,9 @@ from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.safety import safe_mode
 from timeline_tui.files.store import cache
 from timeline_tui.files.store import loading as store_loading
-from timeline_tui.files.store.child import Report
+from timeline_tui.files.store.first_events import first_events
 from timeline_tui.files.store.loading import Loading
+from timeline_tui.files.store.reports import Report
 from timeline_tui.files.store.stored import Directory
 
 EVENTS = 120
@@ -244,7 +245,7 @@ def test_in_safe_mode_nothing_is_kept(story: Path, as_read: list[object]) -> Non
 
 def test_the_first_events_come_before_the_others(story: Path) -> None:
     story.write_bytes(large_story(3000).encode())
-    first = Loading(str(story)).first()
+    first = first_events(str(story))
     assert first is not None
     assert 100 < len(first.events) < 3000
     titles = {event.title for event in read(story).events}
@@ -254,9 +255,9 @@ def test_the_first_events_come_before_the_others(story: Path) -> None:
 def test_first_events_that_cannot_be_told_alone_are_not_told(story: Path) -> None:
     events = "- {date: 2025, title: One, actors: [a]}\n" * 20_000
     story.write_text(f"events:\n{events}actors: [{{id: a, name: A}}]\n")
-    assert Loading(str(story)).first() is None
+    assert first_events(str(story)) is None
     story.write_text("events: nothing")
-    assert Loading(str(story)).first() is None
+    assert first_events(str(story)) is None
 
 
 def test_how_far_it_is_rises_to_the_end(story: Path) -> None:

@@ -23,8 +23,8 @@ from timeline_tui.files.problems import Problem, ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.state import Kept
 from timeline_tui.files.store import loading as store_loading
-from timeline_tui.files.store.child import Report
 from timeline_tui.files.store.loading import Loading
+from timeline_tui.files.store.reports import Report
 from timeline_tui.tui.app import Opened, TimelineApp
 from timeline_tui.tui.arriving import Rest, arrival_line
 

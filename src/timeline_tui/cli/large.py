@@ -4,46 +4,34 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from timeline_tui.cli import inputs
+from timeline_tui.cli.beside import large_file
 from timeline_tui.cli.inputs import telling
 from timeline_tui.cli.queries import parsed, selected
 from timeline_tui.core.query.terms import EVERYTHING, all_of
 from timeline_tui.core.records import File
 from timeline_tui.core.timeline import Timeline, timeline_of
 from timeline_tui.core.view import Lost, open_view
-from timeline_tui.files.opening import loading
-from timeline_tui.files.recognising import YAML
 from timeline_tui.files.state import open_state
+from timeline_tui.files.store.first_events import first_events
 from timeline_tui.tui.app import Opened
 from timeline_tui.tui.arriving import Rest
 
 if TYPE_CHECKING:
     # What makes a store need not be loaded where there is one.
-    from timeline_tui.files.store.child import Report
     from timeline_tui.files.store.loading import Loading
+    from timeline_tui.files.store.reports import Report
     from timeline_tui.files.watching import Watched
 
 _LATER = "asked as soon as the file has been read"
 
 
-def large_file(arguments: Namespace) -> Loading | None:
-    """Return the reading of the file, if it is large and not kept from an earlier time."""
-    if arguments.file is None or arguments.from_format not in (None, YAML):
-        return None
-    with suppress(OSError):  # which is told when it is read
-        return loading(arguments.file)
-    return None
-
-
 def first_of(large: Loading, arguments: Namespace, known: Watched | None) -> Opened:
     """Return the first events of a large file, and what waits for the others."""
-    with suppress(OSError):  # which is told when it is waited for
-        large.begin()
     file, queries = arguments.file, arguments.queries
     kept = open_state(file)
 
@@ -53,7 +41,7 @@ def first_of(large: Loading, arguments: Namespace, known: Watched | None) -> Ope
         selected(queries, lambda: timeline, lambda: kept.state.marked)
         return timeline
 
-    view = open_view(large.first() or timeline_of(File()))
+    view = open_view(first_events(file) or timeline_of(File()))
     query = all_of(parsed(queries))
     if query != EVERYTHING:
         view = replace(view, lost=Lost(query, _LATER))

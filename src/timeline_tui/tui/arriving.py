@@ -26,7 +26,7 @@ from timeline_tui.tui.bars import Bar, FilterBar
 from timeline_tui.tui.linked import LinkedScreen
 
 if TYPE_CHECKING:
-    from timeline_tui.files.store.child import Report
+    from timeline_tui.files.store.reports import Report
 
 _MEGABYTE = 1_000_000
 _BAR = 24

@@ -110,8 +110,12 @@ def _explore(arguments: Namespace) -> int:
 
 def load(arguments: Namespace) -> Opened:
     """Return what the explorer opens with."""
+    from timeline_tui.cli.beside import large_file
+
+    # It takes longest: it goes on while all the rest is loaded.
+    large = large_file(arguments)
     from timeline_tui.cli.inputs import picked
-    from timeline_tui.cli.large import first_of, large_file, read_again
+    from timeline_tui.cli.large import first_of, read_again
     from timeline_tui.core.view import open_view
     from timeline_tui.files.opening import is_outdated
     from timeline_tui.files.state import open_state
@@ -125,7 +129,7 @@ def load(arguments: Namespace) -> Opened:
         lambda: is_outdated(file),
         lambda: _in_short(arguments.told.rstrip()),
     )
-    if large := large_file(arguments):
+    if large is not None:
         return first_of(large, arguments, known)
     selection = picked(arguments)
     view = open_view(selection.index.timeline, selection.query)

@@ -18,29 +18,15 @@ from typing import BinaryIO
 
 import msgspec
 
-from timeline_tui.files.problems import Problem, ProblemsError
+from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_file
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.reading_bytes import bytes_of
 from timeline_tui.files.store.building import add_other_tables, add_words, build, build_from
+from timeline_tui.files.store.reports import Report
 from timeline_tui.files.store.workers import ending_with
 
 _EVERY = 0.1  # seconds between two reports
-
-
-class Report(msgspec.Struct, frozen=True):
-    """One line of what the process tells: of one kind alone.
-
-    ``what`` is being done, ``done`` of ``total``.  ``problems`` and ``error`` say why there is no
-    store; ``finished`` is that there is one, or that there is more in it.
-    """
-
-    what: str = ""
-    done: int = 0
-    total: int = 0
-    problems: list[Problem] | None = None
-    error: tuple[int, str] | None = None
-    finished: bool = False
 
 
 def main() -> None:

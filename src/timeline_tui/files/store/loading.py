@@ -7,29 +7,20 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from timeline_tui.core.records import Links
 from timeline_tui.core.store.shelf import BrokenStoreError, Shelf
-from timeline_tui.core.timeline import Timeline, timeline_of
+from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.problems import ProblemsError
-from timeline_tui.files.readers.yaml.pieces import parts_of
-from timeline_tui.files.readers.yaml.reading import joined, read_timeline
-from timeline_tui.files.readers.yaml.references import sound
-from timeline_tui.files.readers.yaml.tree import RefusedError
-from timeline_tui.files.reading_bytes import bytes_of
 from timeline_tui.files.store.cache import new_store
-from timeline_tui.files.store.child import Report
+from timeline_tui.files.store.reports import Report
 from timeline_tui.files.store.stored import Store
 
 _PROGRAM = "from timeline_tui.files.store.child import main; main()"
-_FIRST = 1 << 16
-_FEW_PARTS = 3  # what comes before the events, some of these, and some hundreds more
 
 if TYPE_CHECKING:
     import subprocess
@@ -58,24 +49,6 @@ class Loading:
                 self._unfinished = self._place.enter_context(new_store(self.path))
                 self._process = _started(self.path, self._unfinished)
 
-    def first(self) -> Timeline | None:
-        """Return the first events of the file; None where it cannot be told so soon what they are.
-
-        Raises OSError.
-        """
-        with Path(self.path).open("rb") as file:
-            parts = parts_of(iter(lambda: file.read(_FIRST), b""))
-            with suppress(RefusedError, UnicodeError, msgspec.ValidationError):
-                some = joined(islice(parts, _FEW_PARTS))
-                ids = {event.id for event in some.events}
-                events = tuple(
-                    msgspec.structs.replace(event, links=_among(event.links, ids))
-                    for event in some.events
-                )
-                some = msgspec.structs.replace(some, events=events)
-                return timeline_of(some) if sound(some) else None
-        return None
-
     def wait(self, progress: Callable[[Report], object]) -> Timeline:
         """Return the whole timeline; progress is told how far it is.
 
@@ -102,6 +75,9 @@ class Loading:
             Thread(target=self._receive_more, args=(file, timeline.shelf), daemon=True).start()
             return timeline
         # The other process could not do it, for whatever reason: we can, if more slowly.
+        from timeline_tui.files.readers.yaml.reading import read_timeline
+        from timeline_tui.files.reading_bytes import bytes_of
+
         return read_timeline(bytes_of(self.path), self.path)
 
     def _read(
@@ -159,12 +135,3 @@ def _started(path: str, store: Path) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": paths},
     )
-
-
-def _among(links: Links, ids: set[str]) -> Links:
-    """Return those links that lead to one of some events."""
-    kept = {
-        kind: tuple(one for one in getattr(links, kind) if one in ids)
-        for kind in Links.__struct_fields__
-    }
-    return Links(**kept)
