@@ -20,7 +20,7 @@ from timeline_tui.files.opening import kept_timeline, loading, open_file
 from timeline_tui.files.options import Writing
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
-from timeline_tui.files.store import passing, sharing
+from timeline_tui.files.store import building, passing, sharing
 from timeline_tui.files.writers import pieces
 
 EVENTS = 60
@@ -93,6 +93,11 @@ def test_for_who_goes_through_it_once_a_file_is_not_indexed(
     file.write_bytes(STORY + b"  - {date: 2025, title: Last, actors: [nobody]}\n")
     with pytest.raises(ProblemsError, match="nobody"):
         open_file(str(file), once=True)
+    file.write_bytes(STORY)
+    stamps = iter(range(2))
+    with monkeypatch.context() as changing:
+        changing.setattr(building, "_stamp", lambda _: (0, 0, 0, next(stamps), 0))
+        assert passing.passing_timeline(str(file)) is None
     monkeypatch.setattr(passing, "active_count", lambda: 2)
     assert passing.passing_timeline(str(file)) is None
 

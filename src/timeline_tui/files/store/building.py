@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from hashlib import blake2b
 from time import time_ns
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeAlias, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -31,6 +31,9 @@ from timeline_tui.files.store.spooling import spooled, together
 from timeline_tui.files.store.stored import Directory, Origin, Store, edition
 from timeline_tui.files.store.tabling import dates_beside, first_tables, other_tables
 
+Stamp: TypeAlias = tuple[int, int, int, int, int]
+"""What tells one state of a file from another: device, inode, size, and when it changed."""
+
 Progress = Callable[[str, int, int], object]
 """Told what is being done, how much of it is done, and how much there is of it."""
 
@@ -44,13 +47,24 @@ def build(path: str, source: BinaryIO, target: BinaryIO, progress: Progress) -> 
     RefusedError, UnicodeError or a ValidationError of msgspec.
     """
     began = time_ns()
-    before = _stamp(source.fileno())
     with collector_paused():
-        size = before[2]
-        read = read_shares(source, lambda done: progress(READING, min(done, size), size))
-        if _stamp(source.fileno()) != before:
-            raise RefusedError
-        _put(Origin(path, *before, read.digest, began), read, target, progress)
+        stamp, read = read_steadily(source, progress)
+        _put(Origin(path, *stamp, read.digest, began), read, target, progress)
+
+
+def read_steadily(source: BinaryIO, progress: Progress) -> tuple[Stamp, Read]:
+    """Read an open file that stays as it is meanwhile, and return how it is.
+
+    Raises RefusedError for one that changes, and whatever `read_shares` raises.
+    """
+    before = _stamp(source.fileno())
+    size = before[2]
+    read = read_shares(source, lambda done: progress(READING, min(done, size), size))
+    if _stamp(source.fileno()) != before:
+        for spool in read.spools:
+            spool.close()
+        raise RefusedError
+    return before, read
 
 
 def build_from(path: str, data: bytes, file: File, target: BinaryIO, progress: Progress) -> None:
@@ -65,7 +79,7 @@ def build_from(path: str, data: bytes, file: File, target: BinaryIO, progress: P
         _put(Origin(path, *before, read.digest, began), read, target, progress)
 
 
-def _stamp(file: int | str) -> tuple[int, int, int, int, int]:
+def _stamp(file: int | str) -> Stamp:
     found = os.stat(file)  # noqa: PTH116 - it may be the number of an open file
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 

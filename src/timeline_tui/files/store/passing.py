@@ -13,14 +13,14 @@ import msgspec
 
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.readers.yaml.tree import RefusedError
-from timeline_tui.files.store.building import mapped, timeline_in
-from timeline_tui.files.store.sharing import read_shares
+from timeline_tui.files.store.building import mapped, read_steadily, timeline_in
 
 
 def passing_timeline(path: str) -> Timeline | None:
     """Return the timeline of a large file, whose tables are made when they are asked for.
 
-    None for a file that has to be read as a whole, or of which it is not known what is wrong.
+    None for a file that has to be read as a whole, that changes meanwhile, or with which something
+    is wrong.
     """
     if active_count() > 1:
         # A second process helps to read, and one with threads must not be doubled.
@@ -29,7 +29,7 @@ def passing_timeline(path: str) -> Timeline | None:
         suppress(OSError, RefusedError, UnicodeError, msgspec.ValidationError),
         Path(path).open("rb") as file,
     ):
-        read = read_shares(file, lambda _: None)
+        _, read = read_steadily(file, lambda *_: None)
         with ExitStack() as spools:
             memories = [mapped(spools.enter_context(spool)) for spool in read.spools]
         return timeline_in(read, memories)[0]
