@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, compress, count, islice, pairwise
+from itertools import accumulate, chain, compress, count, pairwise
 from operator import add
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +22,7 @@ MOST = 4096
 """Of more stretches than this those within a month count as one."""
 
 _RUN = 30 * DAY
-_LOOK = 16  # so many are looked at together, at either end of a run
+_LOOK = 8  # so many are looked at together, at either end of a run
 _NOBODY = b"\x02"
 
 
@@ -99,17 +100,21 @@ class Runs(msgspec.Struct, frozen=True, eq=False, dict=True):
         return [*accumulate(lasts, max)] if len(lasts) > MOST else lasts
 
     @cached_property
-    def _looked_at(self) -> Callable[[bytes], bytes]:
-        """What takes the flags of those who are looked at, with `_NOBODY` between the runs."""
-        events = self.happenings.events
-        nobody = (self._size,)
-        looked_at = (
-            chain(nobody, events[start:end])
+    def _looked_at(self) -> _LookedAt:
+        happenings, reached = self.happenings, self._reached
+        ends: list[Sequence[int]] = [
+            range(start, end)
             if end - start <= 2 * _LOOK
-            else chain(nobody, events[start : start + _LOOK], events[end - _LOOK : end])
+            else (*range(start, start + _LOOK), *range(end - _LOOK, end))
             for start, end in self._bounds
+        ]
+        every = [*chain.from_iterable((*run, -1) for run in ends)]
+        return _LookedAt(
+            [*accumulate((len(run) + 1 for run in ends[:-1]), initial=0)],
+            flags_at(happenings.events[at] if at >= 0 else self._size for at in every),
+            numbers_of(happenings.firsts[happenings.which[at]] for at in every),
+            numbers_of(reached[happenings.which[at]] for at in every),
         )
-        return flags_at(islice(chain.from_iterable(looked_at), 1, None))
 
     @cached_property
     def _size(self) -> int:
@@ -132,36 +137,45 @@ class Runs(msgspec.Struct, frozen=True, eq=False, dict=True):
         """
         if not self._bounds:
             return [], []
-        parts = self._looked_at(chosen[: self._size] + _NOBODY).split(_NOBODY)
-        begins = [part.find(1) for part in parts]
-        ends = [part.rfind(1) for part in parts]
+        looked_at = self._looked_at
+        parts = looked_at.flags(chosen[: self._size] + _NOBODY).split(_NOBODY)
+        begins = [part.find(1) for part in parts[:-1]]
+        ends = [part.rfind(1) for part in parts[:-1]]
+        later, earlier = {}, {}
         for run, middle in self._middles.items():
-            if not 0 <= begins[run] < _LOOK:
-                begins[run] = middle.begin(chosen, begins[run])
-            if ends[run] < _LOOK:
-                ends[run] = middle.end(chosen, ends[run])
-        which, firsts, reached = self.happenings.which, self.happenings.firsts, self._reached
-        hits = [*map((-1).__lt__, begins)]
+            if not 0 <= begins[run] < _LOOK and (found := middle.first(chosen)) >= 0:
+                later[run], begins[run] = found, 0
+            if ends[run] < _LOOK and (found := middle.last(chosen)) >= 0:
+                earlier[run] = found
         # Each step is one for all runs: there may be very many.
-        first = map(add, compress(self._starts, hits), compress(begins, hits))
-        last = map(add, compress(self._last_starts, hits), compress(ends, hits))
-        return (
-            [*map(firsts.__getitem__, map(which.__getitem__, first))],
-            [*map(reached.__getitem__, map(which.__getitem__, last))],
-        )
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self._bounds]
-
-    @cached_property
-    def _last_starts(self) -> list[int]:
-        """From where on, in each run, is counted who is looked at at its end."""
-        return [max(start, end - 2 * _LOOK) for start, end in self._bounds]
+        firsts = [*map(looked_at.firsts.__getitem__, map(add, looked_at.starts, begins))]
+        lasts = [*map(looked_at.lasts.__getitem__, map(add, looked_at.starts, ends))]
+        which = self.happenings.which
+        for run, found in later.items():
+            firsts[run] = self.happenings.firsts[which[found]]
+        for run, found in earlier.items():
+            lasts[run] = self._reached[which[found]]
+        hits = [*map((-1).__lt__, begins)]
+        return [*compress(firsts, hits)], [*compress(lasts, hits)]
 
     def prepare(self) -> None:
         """Make what a first question would have to wait for."""
-        _ = (self._looked_at, self._middles, self._reached)
+        if self._bounds:
+            _ = (self._looked_at, self._middles)
+
+
+class _LookedAt(NamedTuple):
+    """Those at the ends of the runs, and behind each run one that is nobody.
+
+    ``starts`` has where each run begins among them; ``flags`` takes theirs out of those of all
+    events, behind which stands that of nobody; ``firsts`` is when each begins, and ``lasts`` how
+    far the stretches have reached with it.
+    """
+
+    starts: list[int]
+    flags: Callable[[bytes], bytes]
+    firsts: Numbers
+    lasts: Numbers
 
 
 def _months(firsts: Numbers) -> Iterator[int]:
@@ -185,28 +199,16 @@ class _Middle:
         """Tell what is sure at a glance."""
         return chosen.find(1, self._lowest, self._highest + 1) < 0
 
-    def begin(self, chosen: bytes, at: int) -> int:
-        """Return where the first chosen one is, counted from the start of the run; -1 for none.
+    def first(self, chosen: bytes) -> int:
+        """Return where the first chosen one stands in the events of `Happenings`; -1 for none."""
+        if self._has_none(chosen):
+            return -1
+        flags = map(chosen.__getitem__, self._events[self._start : self._end])
+        return next(compress(count(self._start), flags), -1)
 
-        It is not at the start of the run; ``at`` is where it is among those looked at, or -1.
-        """
-        size = self._end - self._start
-        if not self._has_none(chosen):
-            flags = map(chosen.__getitem__, self._events[self._start : self._end])
-            found = next(compress(range(size), flags), -1)
-            if found >= 0:
-                return _LOOK + found
-        return at + size if at >= 0 else -1
-
-    def end(self, chosen: bytes, at: int) -> int:
-        """Return where the last chosen one is, counted from `_LOOK` before the end twice.
-
-        It is not at the end of the run; ``at`` is where it is among those looked at, or -1.
-        """
-        size = self._end - self._start
-        if not self._has_none(chosen):
-            flags = map(chosen.__getitem__, reversed(self._events[self._start : self._end]))
-            found = next(compress(count(), flags), -1)
-            if found >= 0:
-                return _LOOK - 1 - found
-        return at - size
+    def last(self, chosen: bytes) -> int:
+        """Return where the last chosen one stands in the events of `Happenings`; -1 for none."""
+        if self._has_none(chosen):
+            return -1
+        flags = map(chosen.__getitem__, reversed(self._events[self._start : self._end]))
+        return next(compress(count(self._end - 1, -1), flags), -1)

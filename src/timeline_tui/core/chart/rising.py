@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, compress, pairwise
 from operator import and_, eq, not_
 
@@ -19,11 +19,12 @@ import msgspec
 
 from timeline_tui.core.chart.extents import Extents
 from timeline_tui.core.selection.bits import bits_of, flags_at
-from timeline_tui.core.selection.members import Members
 from timeline_tui.core.store.columns import Numbers, numbers_of
 
 _LEAST = 4096
 """Fewer events are put in order one by one in less time than they are counted as a whole."""
+
+_KEPT = 16
 
 
 class Rising(msgspec.Struct, frozen=True, eq=False):
@@ -35,16 +36,18 @@ class Rising(msgspec.Struct, frozen=True, eq=False):
     firsts: Numbers
     lasts: Numbers
 
-    def begun(self, chosen: Members, moments: Iterable[int]) -> list[int]:
-        """Return how many of those chosen among them begin before each of some rising moments."""
-        return chosen.ranks(self._place(bisect_left(self.firsts, moment)) for moment in moments)
+    def begun(self, moments: Iterable[int]) -> list[int]:
+        """Return, for each moment, the place before which stand all that begin before it."""
+        return self._places(self.firsts, moments)
 
-    def over(self, chosen: Members, moments: Iterable[int]) -> list[int]:
-        """Return how many of those chosen among them are over before each of rising moments."""
-        return chosen.ranks(self._place(bisect_left(self.lasts, moment)) for moment in moments)
+    def over(self, moments: Iterable[int]) -> list[int]:
+        """Return, for each moment, the place before which stand all that are over before it."""
+        return self._places(self.lasts, moments)
 
-    def _place(self, at: int) -> int:
-        return self.places[at] if at < len(self.places) else self.size
+    def _places(self, known: Numbers, moments: Iterable[int]) -> list[int]:
+        places, size = self.places, len(self.places)
+        found = (bisect_left(known, moment) for moment in moments)
+        return [places[at] if at < size else self.size for at in found]
 
 
 class Mixed(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -66,11 +69,21 @@ class Mixed(msgspec.Struct, frozen=True, eq=False, dict=True):
         return flags_at(self.by_last)
 
 
-class Sorting(msgspec.Struct, frozen=True, eq=False):
+class Sorting(msgspec.Struct, frozen=True, eq=False, dict=True):
     """All events of a timeline: those that rise together, and those in any order."""
 
     rising: Sequence[Rising]
     mixed: Mixed
+
+    @cached_property
+    def begun(self) -> Callable[[tuple[int, ...]], list[list[int]]]:
+        """What gives `Rising.begun` of each, for moments that are asked for time and again."""
+        return lru_cache(_KEPT)(lambda moments: [one.begun(moments) for one in self.rising])
+
+    @cached_property
+    def over(self) -> Callable[[tuple[int, ...]], list[list[int]]]:
+        """What gives `Rising.over` of each, for moments that are asked for time and again."""
+        return lru_cache(_KEPT)(lambda moments: [one.over(moments) for one in self.rising])
 
     def prepare(self) -> None:
         """Make what a first question would have to wait for."""

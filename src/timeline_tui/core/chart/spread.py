@@ -263,25 +263,27 @@ class SpreadOfMany(SpreadOfAll):
 
     def __init__(self, extents: Extents, order: Order, bits: int, sorting: Sorting) -> None:
         super().__init__(extents, order, bits)
-        self._rising = [(one, Members(one.bits & bits)) for one in sorting.rising]
-        self._mixed = sorting.mixed
+        self._sorting = sorting
+        self._rising = [Members(one.bits & bits) for one in sorting.rising]
 
     @cached_property
     def _mixed_by_first(self) -> bytes:
-        return self._mixed.flags_by_first(self._chosen or b"")
+        mixed = self._sorting.mixed
+        return mixed.flags_by_first(self._chosen or b"") if mixed.by_first else b""
 
     @cached_property
     def _mixed_by_last(self) -> bytes:
-        return self._mixed.flags_by_last(self._chosen or b"")
+        mixed = self._sorting.mixed
+        return mixed.flags_by_last(self._chosen or b"") if mixed.by_last else b""
 
     def _begun(self, moments: Sequence[int]) -> list[int]:
-        mixed = counted(self._mixed.firsts, moments, self._mixed_by_first)
-        return _sums(mixed, (one.begun(some, moments) for one, some in self._rising))
+        mixed = counted(self._sorting.mixed.firsts, moments, self._mixed_by_first)
+        return self._sums(mixed, self._sorting.begun(tuple(moments)))
 
     def _over(self, moments: Sequence[int]) -> list[int]:
-        mixed = counted(self._mixed.lasts, moments, self._mixed_by_last)
-        return _sums(mixed, (one.over(some, moments) for one, some in self._rising))
+        mixed = counted(self._sorting.mixed.lasts, moments, self._mixed_by_last)
+        return self._sums(mixed, self._sorting.over(tuple(moments)))
 
-
-def _sums(counts: list[int], more: Iterable[list[int]]) -> list[int]:
-    return [*map(sum, zip(counts, *more, strict=True))]
+    def _sums(self, counts: list[int], before: list[list[int]]) -> list[int]:
+        ranks = (some.ranks(places) for some, places in zip(self._rising, before, strict=True))
+        return [*map(sum, zip(counts, *ranks, strict=True))]
