@@ -143,7 +143,10 @@ class Runs(msgspec.Struct, frozen=True, eq=False, dict=True):
         ends = [part.rfind(1) for part in parts[:-1]]
         later, earlier = {}, {}
         for run, middle in self._middles.items():
-            if not 0 <= begins[run] < _LOOK and (found := middle.first(chosen)) >= 0:
+            if not 0 <= begins[run] < _LOOK:
+                found = middle.first(chosen)
+                if found < 0:
+                    continue
                 later[run], begins[run] = found, 0
             if ends[run] < _LOOK and (found := middle.last(chosen)) >= 0:
                 earlier[run] = found

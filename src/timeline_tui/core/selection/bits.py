@@ -7,12 +7,13 @@ number, for what has to look at one number after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
 
 _ROUND = 1 << 16
+_SPARSE = 16  # of so many numbers less than one is found faster by itself
 _DIGITS_TO_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
 _FLAGS_TO_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 
@@ -28,7 +29,17 @@ def bits_of(members: Iterable[int], size: int) -> int:
 def members_of(bits: int) -> list[int]:
     """Return the members of a set in rising order."""
     flags = flags_of(bits, bits.bit_length())
+    if bits.bit_count() * _SPARSE < len(flags):
+        return [*_places(flags)]
     return list(compress(_numbers(-(-len(flags) // _ROUND)), flags))
+
+
+def _places(flags: bytes) -> Iterator[int]:
+    """Yield where flags are 1, going from one to the next."""
+    at = flags.find(1)
+    while at >= 0:
+        yield at
+        at = flags.find(1, at + 1)
 
 
 @lru_cache(maxsize=2)
