@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
 
 from make_timeline import timeline
 from screens import explorer, press, view_of
@@ -19,6 +20,7 @@ from timeline_tui.tui.row_list import RowList
 FEW, MANY = 100, 2000
 LAYOUTS, PUT_TOGETHER = "layouts", "screens put together"
 DRAWN, STYLED = "lines drawn", "lines styled"
+READ, MATCHED = "stylesheets read again", "styles found"
 
 BEFORE_THE_FIRST_FRAME = """
 import json, sys
@@ -45,6 +47,8 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         monkeypatch.setattr(of, name, counted)
 
     counting(Compositor, "reflow", LAYOUTS)
+    counting(Stylesheet, "reparse", READ)
+    counting(Stylesheet, "update_nodes", MATCHED)
     counting(Compositor, "render_update", PUT_TOGETHER)
     for of in (RowList, ChartPane):
         counting(of, "draw_line", DRAWN)
@@ -81,6 +85,13 @@ async def test_a_key_costs_no_more_than_what_is_in_sight(
             assert work[PUT_TOGETHER] <= put_together, key
             assert 0 < work[DRAWN] <= drawn, key
             assert 0 < work[STYLED] <= styled, key
+
+
+async def test_styles_are_found_once_for_the_first_frame(work: Counter[str]) -> None:
+    async with explorer("".join(timeline(FEW))):
+        assert work[READ] == 0
+        assert 0 < work[MATCHED] <= 6
+        assert 0 < work[LAYOUTS] <= 10
 
 
 def test_what_is_needed_later_is_not_loaded_before_the_first_frame() -> None:

@@ -6,8 +6,9 @@ all of them on another timeline.
 
 from __future__ import annotations
 
+from asyncio import Event, timeout
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from inspect import isawaitable
 from typing import NamedTuple, TypeVar, get_args
 
@@ -25,6 +26,8 @@ from timeline_tui.tui.messages import AboutTimeline
 from timeline_tui.tui.row_list import RowList
 
 T = TypeVar("T")
+
+_PATIENCE = 0.05  # seconds, for panes that come to their end before they are shown
 
 
 class Stop(NamedTuple):
@@ -66,13 +69,25 @@ class LinkedScreen(Screen[None]):
         # The first frame has the panes as they stay.
         self.arrange_panes()
 
-    def on_screen_resume(self, event: ScreenResume) -> None:
+    async def on_screen_resume(self, event: ScreenResume) -> None:
         # The first time all panes have just got their styles; and to the screen of a mode Textual
         # says it twice.
         event.refresh_styles = self._was_covered
         if self._is_on_top:
             event.prevent_default()
+        elif not self._was_covered:
+            await self._take_places()
         self._is_on_top = True
+
+    async def _take_places(self) -> None:
+        """Let every pane hear of its size before anything is painted: the first frame is whole."""
+        with self.app.batch_update(), suppress(TimeoutError):
+            self._refresh_layout(self.app.size)
+            async with timeout(_PATIENCE):
+                for pane in PANES:
+                    heard = Event()
+                    self.query_one(f"#{pane}").call_later(heard.set)
+                    await heard.wait()
 
     def on_screen_suspend(self) -> None:
         self._is_on_top = False
