@@ -13,9 +13,12 @@ MEMBERS = st.lists(st.sets(st.sampled_from("abcdef")), max_size=30)
 NUMBERS = st.lists(st.integers(-5, 5) | st.just(float("inf")) | st.just(float("-inf")), max_size=40)
 
 
-@pytest.mark.parametrize("rare", [0, 2, 100])
-def test_frequent_and_rare_values_answer_alike(rare: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("rare", "frequent"), [(0, 1), (2, 2), (100, 100), (100, 1), (2, 1)])
+def test_frequent_and_rare_values_answer_alike(
+    rare: int, frequent: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tables, "_RARE", rare)
+    monkeypatch.setattr(tables, "_FREQUENT", frequent)
     held = [{"a", "b"}, {"a"}, {"a", "c"}, set(), {"b"}]
     table = table_of(held, ["z"])
     assert dict(table.totals) == {"z": 0, "a": 3, "b": 2, "c": 1}
@@ -31,13 +34,22 @@ def test_frequent_and_rare_values_answer_alike(rare: int, monkeypatch: pytest.Mo
         table["y"]
 
 
-@given(MEMBERS, st.data())
-def test_a_table_counts_what_there_is(held: list[set[str]], data: st.DataObject) -> None:
+@given(MEMBERS, st.data(), st.sampled_from([1, 32]))
+def test_a_table_counts_what_there_is(
+    held: list[set[str]], data: st.DataObject, frequent: int
+) -> None:
     chosen = data.draw(st.sets(st.integers(0, max(len(held) - 1, 0))) if held else st.just(set()))
     table = table_of(held)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "_FREQUENT", frequent)
+        table.prepare()
     for value, count in table.counts(bits_of(chosen, len(held))).items():
         assert members_of(table[value]) == [at for at, own in enumerate(held) if value in own]
         assert count == sum(value in held[member] for member in chosen)
+    some = [*table.totals][::2]
+    assert members_of(table.any_of(some)) == [
+        at for at, own in enumerate(held) if not own.isdisjoint(some)
+    ]
 
 
 @given(NUMBERS, st.integers(-6, 6), st.integers(-6, 6))

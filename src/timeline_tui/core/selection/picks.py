@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 
 from timeline_tui.core.query.terms import Term
 from timeline_tui.core.selection.answers import quotes_for
-from timeline_tui.core.selection.bits import flags_of
+from timeline_tui.core.selection.folded import Chosen
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.selection.members import Members
 
@@ -82,10 +82,9 @@ class Picks(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self.index.quotes_by_speaker.counts(self.quote_bits)
 
     @cached_property
-    def _is_picked(self) -> Callable[[int], int]:
-        return flags_of(self.quote_bits, len(self.index.timeline.quotes)).__getitem__
+    def _picked_quotes(self) -> Chosen:
+        return Chosen(self.quote_bits, len(self.index.timeline.quotes))
 
     def quotes_of(self, actor: str) -> int:
         """Return how many of the picked quotes an actor has, without counting those of others."""
-        spoken = self.index.quotes_by_speaker
-        return spoken.count(actor, self.quote_bits, self._is_picked)
+        return self.index.quotes_by_speaker.count(actor, self._picked_quotes)

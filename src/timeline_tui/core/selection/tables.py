@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 import msgspec
 
-from timeline_tui.core.selection.bits import bits_of, flags_of, members_of
+from timeline_tui.core.selection.bits import bits_of, members_of
+from timeline_tui.core.selection.folded import Chosen, Folded, folded, joined
 from timeline_tui.core.store.columns import Numbers, Texts, texts_of
 
 _RARE = 256
 """A value that less than one of so many members has is counted one by one: a bitset for each of as
 many values as events would fill the memory."""
+
+_FREQUENT = 32
+"""Of the values that fewer have the sets are folded: most members would lie alone."""
 
 
 class Table(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -49,11 +53,20 @@ class Table(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _bits(self) -> dict[str, int]:
-        """The values that many have, as bitsets: counting them all takes milliseconds."""
+        """The values that very many have, as bitsets."""
         return {
             value: bits_of(held, self.size)
             for value, held in self._members.items()
-            if len(held) * _RARE >= self.size
+            if len(held) * _RARE >= self.size and len(held) * _FREQUENT >= self.size
+        }
+
+    @cached_property
+    def _folded(self) -> dict[str, Folded]:
+        """The values that many have: counting them all takes milliseconds."""
+        return {
+            value: folded(held, self.size)
+            for value, held in self._members.items()
+            if len(held) * _FREQUENT < self.size <= len(held) * _RARE
         }
 
     def __contains__(self, value: object) -> bool:
@@ -66,32 +79,35 @@ class Table(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     def any_of(self, values: Iterable[str]) -> int:
         """Return the members that have one of these values, as bits."""
-        found = 0
+        found = a = b = c = d = 0
         rare: list[int] = []
         for value in values:
-            bits = self._bits.get(value)
-            if bits is None:
-                rare += self._members[value]
+            if value in self._bits:
+                found |= self._bits[value]
+            elif value in self._folded:
+                (e, f, g, h), others = self._folded[value]
+                a, b, c, d = a | e, b | f, c | g, d | h
+                rare += others
             else:
-                found |= bits
+                rare += self._members[value]
+        if a or b or c or d:
+            found |= joined((a, b, c, d), self.size)
         return found | bits_of(rare, self.size) if rare else found
 
     def counts(self, chosen: int) -> dict[str, int]:
         """Return how many of the chosen members have each value, with an entry for every value."""
         if chosen.bit_count() == self.size:
             return {**self.totals}
-        bits = self._bits
-        if len(bits) == len(self.totals):
-            return {value: (held & chosen).bit_count() for value, held in bits.items()}
-        is_chosen = flags_of(chosen, self.size).__getitem__
-        return {value: self.count(value, chosen, is_chosen) for value in self.totals}
+        some = Chosen(chosen, self.size)
+        return {value: self.count(value, some) for value in self.totals}
 
-    def count(self, value: str, chosen: int, is_chosen: Callable[[int], int]) -> int:
-        """Return how many of the chosen members have a value; `is_chosen` tells it of each."""
-        bits = self._bits.get(value)
-        if bits is None:
-            return sum(map(is_chosen, self._members[value]))
-        return (bits & chosen).bit_count()
+    def count(self, value: str, chosen: Chosen) -> int:
+        """Return how many of the chosen members have a value."""
+        if (held := self._folded.get(value)) is not None:
+            return chosen.within(held)
+        if (bits := self._bits.get(value)) is not None:
+            return (bits & chosen.bits).bit_count()
+        return chosen.among(self._members[value])
 
     def count_of(self, values: Iterable[str]) -> list[int]:
         """Return for every member how many of these values it has."""
@@ -103,7 +119,7 @@ class Table(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     def prepare(self) -> None:
         """Make what a first question would have to wait for."""
-        _ = (self.totals, self._bits)
+        _ = (self.totals, self._bits, self._folded)
 
 
 class TableMaker:
