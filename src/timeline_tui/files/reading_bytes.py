@@ -19,7 +19,7 @@ SIZE_VARIABLE = "TIMELINE_TUI_MAX_SIZE"
 
 DEFAULT_LIMIT = 64 << 20
 _USUAL = 200 << 20  # what a hint offers, or as many times as it takes
-_SIZE = re.compile(r"([0-9]{1,15})([KMG]?)(?:i?B)?", re.IGNORECASE)
+_SIZE = r"(?i)([0-9]{1,15})([KMG]?)(?:i?B)?"
 _UNITS = {"": 0, "K": 10, "M": 20, "G": 30}
 _PATIENCE = 3.0  # seconds, until somebody writes to a pipe, or a device has something to say
 _BETWEEN_LOOKS = 0.05
@@ -60,7 +60,7 @@ def size_limit() -> int:
     said = os.environ.get(SIZE_VARIABLE, "").strip()
     if not said:
         return DEFAULT_LIMIT
-    size = _SIZE.fullmatch(said)
+    size = re.fullmatch(_SIZE, said)
     if size is None:
         raise OSError(EINVAL, f"{SIZE_VARIABLE} is {said[:40]!a}; write a size such as 200M")
     number, unit = size.groups()

@@ -9,7 +9,7 @@ from timeline_tui.files.formats import FORMATS, Format
 YAML = "yaml"
 _YAML_ENDINGS = (".yaml", ".yml")
 _SHOWS_AT_ONCE = 4096  # bytes
-_RECORD_ON_A_LINE = re.compile(rb'\s*\{\s*"record"\s*:')
+_RECORD_ON_A_LINE = rb'\s*\{\s*"record"\s*:'
 _MARKS = b"\xef\xbb\xbf"
 
 
@@ -47,7 +47,7 @@ def _by_content(data: bytes) -> str:
     start = data[:_SHOWS_AT_ONCE].removeprefix(_MARKS).lstrip()
     if start[:15].upper() == b"BEGIN:VCALENDAR":
         return "ical"
-    if _RECORD_ON_A_LINE.match(start):
+    if re.match(_RECORD_ON_A_LINE, start):
         return "jsonl"
     if start.startswith(b"{") and _is_json(data):
         return "timelinejs" if _fits("timelinejs", data) else "json"

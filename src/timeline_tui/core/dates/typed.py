@@ -16,9 +16,9 @@ from timeline_tui.core.dates.calendar import DAY, days_in_month, to_fields, to_s
 from timeline_tui.core.dates.iso import zone_text
 
 _LONGEST = 60
-_RANGE = re.compile(r"\s*(?:\.\.|\s–\s|\s-\s|\bto\b|\buntil\b)\s*")
-_WRITE = re.compile(r"write (\S+)(?: for .*)?")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_RANGE = r"\s*(?:\.\.|\s–\s|\s-\s|\bto\b|\buntil\b)\s*"
+_WRITE = r"write (\S+)(?: for .*)?"
+_YEAR = r"(?<!\d)\d{4}(?!\d)"
 _HINT = "type a date such as feb 2025, 12 feb 2025, 12.2.2025 or 2025"
 # They differ in every part; both years have a 29 February and every month has both days.
 _DEFAULTS = (datetime(2000, 1, 1, 5, 17, 3), datetime(2004, 10, 2, 16, 42, 8))  # noqa: DTZ001
@@ -36,7 +36,7 @@ def typed_date(text: str, near: int | None = None) -> Date:
     try:
         return parse_date(text)
     except DateError:
-        ends = _RANGE.split(text)
+        ends = re.split(_RANGE, text)
         if len(ends) == 2 and any(ends):
             return parse_date("/".join(_single(end, near).text if end else ".." for end in ends))
     return _single(text, near)
@@ -51,7 +51,7 @@ def _single(text: str, near: int | None) -> Date:
         if text.isdigit():
             raise DateError("a year has four digits", _HINT) from error
         known = advice(text)
-        meant = known and _WRITE.fullmatch(known[1])
+        meant = known and re.fullmatch(_WRITE, known[1])
         if meant:
             return parse_date(meant[1])
         if known and " or " in known[1]:
@@ -68,7 +68,7 @@ def _read(text: str, near: int | None) -> str:
         if getattr(first, part) == getattr(second, part)
     }
     # Two digits of a year would be given a century, and a bare number may be anything.
-    if "year" in said and not _YEAR.search(text):
+    if "year" in said and not re.search(_YEAR, text):
         raise DateError("the year is not clear", "write it with four digits, such as 12 feb 2025")
     if "month" not in said and said.keys() & {"day", "hour"}:
         raise DateError("the month is missing", _HINT)

@@ -12,7 +12,7 @@ from timeline_tui.core.kept.saved import SavedChart
 
 # So many digits are more than any window needs, and no trouble to reckon with.
 _FRACTION: Final = r"\d{1,60}(?:/[1-9]\d{0,59})?"
-_WINDOW: Final = re.compile(rf"(-?\d{{1,60}}) ({_FRACTION}) ({_FRACTION})", re.ASCII)
+_WINDOW: Final = rf"(?a)(-?\d{{1,60}}) ({_FRACTION}) ({_FRACTION})"
 
 
 def saved_chart(chart: ChartState) -> SavedChart:
@@ -33,7 +33,7 @@ def returned_chart(saved: SavedChart) -> ChartState:
 
 def _window(text: str) -> Window | None:
     """Return the window that "anchor at span" stands for, whole numbers or fractions."""
-    parts = _WINDOW.fullmatch(text)
+    parts = re.fullmatch(_WINDOW, text)
     if parts is None:
         return None
     at, span = Fraction(parts[2]), Fraction(parts[3])

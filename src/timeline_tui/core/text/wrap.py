@@ -18,7 +18,7 @@ _NARROW = re.compile(
     "[\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*"
 )
 # Vowels and finals that join the Korean syllable before them, Hangul fillers, and skin tones.
-_NO_CELL = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\U0001f3fb-\U0001f3ff]")
+_NO_CELL = "[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\U0001f3fb-\U0001f3ff]"
 # The soft hyphen, and signs of Arabic, Syriac and Kaithi that embrace a number.
 _FORMATS_SEEN = frozenset(
     "\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
@@ -45,7 +45,7 @@ def exceeds(text: str, width: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _cells_of(character: str) -> int:
-    if unicodedata.combining(character) or _NO_CELL.fullmatch(character):
+    if unicodedata.combining(character) or re.fullmatch(_NO_CELL, character):
         return 0
     category = unicodedata.category(character)
     if category in ("Mn", "Mc", "Me") or (category == "Cf" and character not in _FORMATS_SEEN):
