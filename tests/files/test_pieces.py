@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from pathlib import Path
 
 import msgspec
@@ -9,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_tui.core.records import File
+from timeline_tui.core.dates import parse_date
+from timeline_tui.core.records import Event, File
 from timeline_tui.files.bundled import bundled_story
 from timeline_tui.files.readers.yaml import pieces
 from timeline_tui.files.readers.yaml.blanks import without_blanks
-from timeline_tui.files.readers.yaml.pieces import parts_of
+from timeline_tui.files.readers.yaml.pieces import TogetherError, parts_of, some_parts_of
 from timeline_tui.files.readers.yaml.reading import joined
+from timeline_tui.files.readers.yaml.references import Soundness
 from timeline_tui.files.readers.yaml.shapes import boolean_keys, file_shape
 from timeline_tui.files.readers.yaml.texts import reader_of_texts
 from timeline_tui.files.readers.yaml.tree import MAX_DIRECTIVES, RefusedError, tree_of
@@ -62,6 +65,8 @@ TWO = "  - date: 2025\n    title: One\n  - {date: 2026, title: Two}\n"
         "events:\n- date: 2025\n  title: One\n- date: 2026\n  title: Two\nsources:\n- id: s\n",
         "events:\r\n  - date: 2025\r\n    title: One\r\n  - date: 2026\r\n    title: Two\r\n",
         "events:\n  -\n    date: 2025\n    title: One\n  -\n    date: 2026\n    title: Two\n",
+        "events:\r\n  -\r\n    date: 2025\r\n    title: One\r\n  -\r\n    {date: 2026, title: T}\r\n",
+        "events:\n  - date: 2025\n    title: One\n  -\r\n    date: 2026\r\n    title: Two\n",
         "events:\n  - date: 2025\n    title: >-\n      O\n\n      ne\n  - {date: 2026, title: T}",
         "events:\n  - date: 2025\n    title: |+\n      One\n\n\n  - {date: 2026, title: T}\n",
         "events:\n  - date: 2025\n    title: O\n    tags:\n    - x\n  - {date: 2026, title: T}",
@@ -114,6 +119,47 @@ def test_pieces_never_say_anything_else_than_the_whole(text: str) -> None:
     data = text.encode()
     for size in (1, 7, 1 << 20):
         assert in_pieces(data, size) in (None, whole(data))
+
+
+class EveryOther:
+    """One of two who read a file together."""
+
+    def __init__(self, number: int) -> None:
+        self.is_first = not number
+        self._number = number
+
+    def take(self, number: int) -> bool:
+        return number % 2 == self._number
+
+
+def by_two(data: bytes) -> File:
+    parts = [part for number in (0, 1) for part in some_parts_of([data], EveryOther(number))]
+    return joined(part for _, part in sorted(parts, key=itemgetter(0)))
+
+
+@pytest.mark.parametrize("more", ["", "sources:\n  - {id: s}\n"])
+def test_who_read_a_file_together_read_all_of_it(more: str) -> None:
+    events = "".join(f"  - date: {2000 + number}\n    title: T\n" for number in range(5))
+    data = f"{HEAD}events:\n{events}{more}".encode()
+    assert by_two(data) == whole(data)
+
+
+@pytest.mark.parametrize("text", ["&t One", "{a: '%TAG'}"])
+def test_pieces_that_mean_something_for_others_are_not_read_together(text: str) -> None:
+    data = f"events:\n  - date: 2025\n    title: {text}\n  - {{date: 2026, title: Two}}\n".encode()
+    with pytest.raises((TogetherError, msgspec.ValidationError)):
+        by_two(data)
+
+
+def test_what_is_sound_apart_may_not_be_together() -> None:
+    one, same, other = (
+        File(events=(Event(date=parse_date("2025"), title="T", id=id_),)) for id_ in "aab"
+    )
+    soundness = [Soundness() for _ in range(3)]
+    assert all(map(Soundness.take, soundness, (one, same, other)))
+    assert soundness[0].join(soundness[2])
+    assert not soundness[0].join(soundness[1])
+    assert soundness[0].holds()
 
 
 LINES = """\

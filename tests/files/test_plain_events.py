@@ -166,3 +166,27 @@ def test_what_people_write_is_read_by_lines() -> None:
     found = plain_events(STORY, 2, boolean_keys())
     assert found == by_libyaml(STORY)
     assert not any(isinstance(one, str) for one in found)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "    nothing",
+        "    background: 'true'",
+        "    a:\n      b:\n        c:\n          d:\n            e:\n              f: deep",
+        "    tags:\n    text",
+        "    tags:\n    id: empty",
+        "    tags:\n  id: less",
+        "    actors:\n      - a\n        b: c",
+        "    id: twice",
+        "    summary: >-\n    as deep",
+    ],
+)
+def test_what_is_not_plain_is_left_to_libyaml(lines: str) -> None:
+    text = f"  - id: one\n{lines}\n"
+    assert plain_events(text, 2, boolean_keys()) == [text]
+
+
+def test_an_event_is_not_two() -> None:
+    with pytest.raises(RefusedError):
+        Trees(boolean_keys()).one(b"  - id: one\n  -\r\n    id: two\n")

@@ -71,6 +71,8 @@ def plain_events(piece: str, indent: int, booleans: frozenset[str]) -> list[_Map
         for at, line in enumerate(lines)
         if line[0] == dash or (line[5] and _begins(line[5], dash))
     ]
+    if begins[:1] != [0]:
+        raise RefusedError
     events: list[_Mapping | str] = []
     texts: list[str] = []
     for start, end in pairwise((*begins, len(lines))):
