@@ -65,7 +65,7 @@ TWO = "  - date: 2025\n    title: One\n  - {date: 2026, title: Two}\n"
         "events:\n- date: 2025\n  title: One\n- date: 2026\n  title: Two\nsources:\n- id: s\n",
         "events:\r\n  - date: 2025\r\n    title: One\r\n  - date: 2026\r\n    title: Two\r\n",
         "events:\n  -\n    date: 2025\n    title: One\n  -\n    date: 2026\n    title: Two\n",
-        "events:\r\n  -\r\n    date: 2025\r\n    title: One\r\n  -\r\n    {date: 2026, title: T}\r\n",
+        "events:\r\n  -\r\n    date: 2025\r\n    title: O\r\n  -\r\n    {date: 2026, title: T}\r\n",
         "events:\n  - date: 2025\n    title: One\n  -\r\n    date: 2026\r\n    title: Two\n",
         "events:\n  - date: 2025\n    title: >-\n      O\n\n      ne\n  - {date: 2026, title: T}",
         "events:\n  - date: 2025\n    title: |+\n      One\n\n\n  - {date: 2026, title: T}\n",
