@@ -87,6 +87,12 @@ def test_so_are_texts_with_what_stands_between_texts() -> None:
     assert fold_all(texts) == [*map(fold, texts)]
 
 
+def test_so_are_texts_of_very_many_letters() -> None:
+    letters = [letter for letter in map(chr, range(0x1E00, 0x1F00)) if fold(letter).isascii()]
+    assert len(letters) > 200
+    assert fold_all(letters) == [*map(fold, letters)]
+
+
 @given(TEXTS, st.lists(TEXTS.map(fold), max_size=3).map(tuple))
 def test_what_is_found_is_there(text: str, needles: tuple[str, ...]) -> None:
     found = find_all(text, needles)
