@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
+import signal
 import struct
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
@@ -14,6 +17,8 @@ import msgspec
 import pytest
 
 from large import large_story
+from timeline_tui.cli.arguments import read_arguments
+from timeline_tui.cli.commands.open import load
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.chart.plain import plain_chart
 from timeline_tui.core.headings import headings_of
@@ -26,16 +31,17 @@ from timeline_tui.core.store.events import Events
 from timeline_tui.core.store.shelf import BrokenStoreError
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files import opening
-from timeline_tui.files.opening import is_outdated, kept_timeline, loading, open_timeline
+from timeline_tui.files.opening import complete, is_outdated, kept_timeline, loading, open_timeline
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.safety import safe_mode
-from timeline_tui.files.store import cache
-from timeline_tui.files.store import loading as store_loading
+from timeline_tui.files.store import cache, making
+from timeline_tui.files.store.building import add_other_tables, add_words
 from timeline_tui.files.store.first_events import first_events
 from timeline_tui.files.store.loading import Loading
 from timeline_tui.files.store.reports import Report
 from timeline_tui.files.store.stored import Directory
+from timeline_tui.files.store.workers import ending_with
 
 EVENTS = 120
 STORY = large_story(EVENTS).encode()
@@ -292,7 +298,7 @@ def test_what_has_begun_can_be_stopped_before_anybody_waits(story: Path) -> None
 def test_where_no_other_process_can_be_had_it_is_read_all_the_same(
     story: Path, monkeypatch: pytest.MonkeyPatch, as_read: list[object]
 ) -> None:
-    monkeypatch.setattr(store_loading, "_PROGRAM", "raise SystemExit(9)")
+    monkeypatch.setattr(making, "_PROGRAM", "raise SystemExit(9)")
     assert told(read(story)) == as_read
     assert stores(story) == []
 
@@ -313,6 +319,110 @@ def test_what_does_not_come_is_made(story: Path, as_read: list[object]) -> None:
     assert told(timeline) == as_read
 
 
+def ended_early(path: Path) -> Path:
+    """Keep of a file what is made before the first screen, and return its store."""
+    first_alone = "from timeline_tui.files.store import child; child.add_words = id;"
+    first_alone += "child.add_other_tables = id; child.main()"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "_PROGRAM", first_alone)
+        Loading(str(path)).wait(id).shelf.is_whole.wait()
+    (store,) = stores(path)
+    return store
+
+
+def test_what_a_store_lacks_is_added_to_it_once(story: Path, as_read: list[object]) -> None:
+    read(story).shelf.is_whole.wait()
+    whole = stores(story)[0].stat().st_size
+    store = ended_early(story)
+    assert store.stat().st_size < whole
+    opened = [load(read_arguments([str(story)])).view.timeline for _ in range(3)]
+    for timeline in opened:
+        assert isinstance(timeline.events, Events)
+        timeline.shelf.is_whole.wait()
+        assert timeline.shelf.has("words")
+        assert timeline.shelf.has("facet:kinds")
+        # Nothing of it was made here.
+        assert timeline.events.made < EVENTS
+        assert told(timeline) == as_read
+    assert store.stat().st_size == whole
+    assert told(kept_with_words(story)) == as_read
+
+
+def test_where_nothing_may_be_added_words_are_gone_without(
+    story: Path, as_read: list[object]
+) -> None:
+    store = ended_early(story)
+    octets = store.read_bytes()
+    with safe_mode():
+        kept = kept_timeline(str(story))
+        assert kept is not None
+        complete(str(story), kept)
+    assert kept.shelf.is_whole.is_set()
+    Index(kept).prepare()
+    assert not kept.shelf.has("words")
+    assert told(kept) == as_read
+    assert store.read_bytes() == octets
+
+
+def test_what_a_changed_file_lacks_is_not_taken_from_its_new_store(story: Path) -> None:
+    ended_early(story)
+    old = kept_timeline(str(story))
+    assert old is not None
+    story.write_bytes(STORY.replace(b"Phrase 1,", b"Phrase 2,"))
+    read(story).shelf.is_whole.wait()
+    complete(str(story), old)
+    assert old.shelf.is_whole.is_set()
+    assert not old.shelf.has("words")
+
+
+class Dying(io.FileIO):
+    """An open file whose writer is killed in the middle of some write."""
+
+    left = 0
+
+    def write(self, octets: object, /) -> int:
+        view = memoryview(octets)  # type: ignore[arg-type]
+        self.left -= 1
+        if self.left < 0:
+            super().write(view[: len(view) // 2 if self.left == -1 else 0])
+            raise InterruptedError
+        return super().write(view)
+
+
+def test_a_store_outlives_whoever_is_killed_adding_to_it(
+    story: Path, as_read: list[object]
+) -> None:
+    read(story).shelf.is_whole.wait()
+    whole = stores(story)[0].stat().st_size
+    store = ended_early(story)
+    for writes in range(1000):
+        raw = Dying(store, "r+")
+        raw.left = writes
+        target = io.BufferedRandom(raw)
+        try:
+            add_other_tables(target)
+            add_words(target)
+        except InterruptedError:
+            with suppress(InterruptedError):
+                target.close()
+        else:
+            target.close()
+            break
+        kept = kept_timeline(str(story))
+        assert kept is not None
+        assert told(kept) == as_read
+    assert writes > 1
+    assert store.stat().st_size == whole
+    assert told(kept_with_words(story)) == as_read
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_no_alarm_is_left_behind() -> None:
+    with ending_with(os.getppid()):
+        assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
 def test_a_store_is_the_same_however_many_make_it(story: Path, tmp_path: Path) -> None:
     story.write_bytes(large_story(2500).encode())
     made = []
@@ -320,7 +430,7 @@ def test_a_store_is_the_same_however_many_make_it(story: Path, tmp_path: Path) -
         store = tmp_path / f"{alone}.store"
         store.write_bytes(b"")
         program = f"import os; os.sched_getaffinity = lambda _: {{1}} if {alone} else {{1, 2}};"
-        program += store_loading._PROGRAM  # noqa: SLF001
+        program += making._PROGRAM  # noqa: SLF001
         subprocess.run([sys.executable, "-c", program, story, store], check=True)
         octets = store.read_bytes()
         at, length = struct.unpack_from("<QQ", octets, 8)

@@ -22,7 +22,7 @@ from timeline_tui.core.view import Lost, open_view
 from timeline_tui.files.problems import Problem, ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.state import Kept
-from timeline_tui.files.store import loading as store_loading
+from timeline_tui.files.store import making
 from timeline_tui.files.store.loading import Loading
 from timeline_tui.files.store.reports import Report
 from timeline_tui.tui.app import Opened, TimelineApp
@@ -152,7 +152,7 @@ async def test_the_first_screen_needs_no_more_than_comes_first(
 ) -> None:
     first_alone = "from timeline_tui.files.store import child; child.add_words = id;"
     first_alone += "child.add_other_tables = id; child.main()"
-    monkeypatch.setattr(store_loading, "_PROGRAM", first_alone)
+    monkeypatch.setattr(making, "_PROGRAM", first_alone)
     monkeypatch.setattr(Index, "prepare", lambda _: None)
     path = tmp_path / "story.yaml"
     path.write_text(large_story(1000), encoding="utf-8")

@@ -16,6 +16,7 @@ from timeline_tui.core.query.terms import EVERYTHING, all_of
 from timeline_tui.core.records import File
 from timeline_tui.core.timeline import Timeline, timeline_of
 from timeline_tui.core.view import Lost, open_view
+from timeline_tui.files.opening import complete
 from timeline_tui.files.state import open_state
 from timeline_tui.files.store.first_events import first_events
 from timeline_tui.tui.app import Opened
@@ -51,4 +52,8 @@ def first_of(large: Loading, arguments: Namespace, known: Watched | None) -> Ope
 def read_again(arguments: Namespace) -> Timeline:
     """Return the timeline of the file as it is now."""
     large = large_file(arguments)
-    return large.wait(id) if large else inputs.read_again(arguments.file, arguments)
+    if large:
+        return large.wait(id)
+    timeline = inputs.read_again(arguments.file, arguments)
+    complete(arguments.file, timeline)
+    return timeline

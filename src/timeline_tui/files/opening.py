@@ -175,6 +175,20 @@ def kept_timeline(path: str) -> Timeline | None:
     return store.timeline() if store else None
 
 
+def complete(path: str | None, timeline: Timeline) -> None:
+    """Let another process add what is missing to what is kept of a file, from which a timeline is.
+
+    The timeline has it as soon as it is there.
+    """
+    shelf = timeline.shelf
+    # Words are added last.
+    if path is None or shelf.stored is None or shelf.has("words"):
+        return
+    from timeline_tui.files.store import completing
+
+    completing.complete(path, timeline)
+
+
 def is_outdated(path: str) -> bool:
     """Compare what is kept of a file with its bytes; forget it, and say so, if they differ.
 

@@ -117,7 +117,7 @@ def load(arguments: Namespace) -> Opened:
     from timeline_tui.cli.inputs import picked
     from timeline_tui.cli.large import first_of, read_again
     from timeline_tui.core.view import open_view
-    from timeline_tui.files.opening import is_outdated
+    from timeline_tui.files.opening import complete, is_outdated
     from timeline_tui.files.state import open_state
     from timeline_tui.files.watching import watched
     from timeline_tui.tui.app import Opened
@@ -132,6 +132,7 @@ def load(arguments: Namespace) -> Opened:
     if large is not None:
         return first_of(large, arguments, known)
     selection = picked(arguments)
+    complete(file, selection.index.timeline)
     view = open_view(selection.index.timeline, selection.query)
     return Opened(view, open_state(file), known, _in_short(held_back_so_far()))
 

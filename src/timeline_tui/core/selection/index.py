@@ -68,7 +68,11 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
         self._quotes_of.prepare()
         self.quotes_by_speaker.prepare()
         self.stretches.prepare()
-        self._words.prepare()
+        shelf = self.timeline.shelf
+        if shelf.stored is None or shelf.has("words"):
+            # To make those of a large file would hold up every key for minutes: texts are looked
+            # through.
+            self._words.prepare()
         _ = (self.by_listener, self.timeline.event_places)
         self.timeline.event_names.prepare()
         for word in STATES:

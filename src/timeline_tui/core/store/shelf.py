@@ -58,7 +58,8 @@ class Shelf(Mapping[str, object]):
     """Tables by name; those that came with the timeline are fetched when they are asked for."""
 
     def __init__(self, stored: Stored | None = None) -> None:
-        self._stored = stored
+        self.stored = stored
+        """Where tables come from that nobody needs to make; None where all are made here."""
         self._tables: dict[str, object] = {}
         self.is_whole = Signal()
         """Set unless somebody else is making tables, which nobody needs to make meanwhile."""
@@ -68,7 +69,7 @@ class Shelf(Mapping[str, object]):
         """Return the table of that name; make it where there is none yet."""
         table = self._tables.get(name)
         if table is None:
-            stored = self._stored
+            stored = self.stored
             table = make() if stored is None or name not in stored else stored.table(name)
             # Two threads may make the same table at once: the first one stays.
             table = self._tables.setdefault(name, table)
@@ -76,11 +77,11 @@ class Shelf(Mapping[str, object]):
 
     def has(self, name: str) -> bool:
         """Tell whether there is a table of that name, or one that came with the timeline."""
-        return name in self._tables or (self._stored is not None and name in self._stored)
+        return name in self._tables or (self.stored is not None and name in self.stored)
 
     def bring(self, stored: Stored) -> None:
         """Take tables from here that were made since the timeline came."""
-        self._stored = stored
+        self.stored = stored
 
     def put(self, name: str, table: object) -> None:
         """Put a table there that was made elsewhere."""

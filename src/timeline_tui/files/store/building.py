@@ -6,7 +6,7 @@ import mmap
 import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from hashlib import blake2b
 from time import time_ns
 from typing import BinaryIO, TypeAlias, cast
@@ -25,7 +25,7 @@ from timeline_tui.core.timeline import Timeline, home_zone
 from timeline_tui.files.readers.yaml.reading import collector_paused
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.store.packing import packed
-from timeline_tui.files.store.sections import Writer
+from timeline_tui.files.store.sections import Writer, alone_adding
 from timeline_tui.files.store.sharing import Read, new_spool, read_shares
 from timeline_tui.files.store.spooling import spooled, together
 from timeline_tui.files.store.stored import Directory, Origin, Store, edition
@@ -128,25 +128,33 @@ def add_other_tables(target: BinaryIO) -> None:
 
     Raises BrokenStoreError and OSError; until the last moment the store stays what it is.
     """
-    with collector_paused():
-        timeline = Store(target.fileno()).timeline()
+    with _adding_to(target) as store:
+        timeline = store.timeline()
         other_tables(timeline)
-        _add(timeline.shelf, target)
+        _add(timeline.shelf, store, target)
 
 
 def add_words(target: BinaryIO) -> None:
     """Add to a store the words of its texts, as the other tables."""
-    with collector_paused():
-        texts = cast("Texts", Store(target.fileno()).table("texts"))
-        _add({"words": words_of(texts)}, target)
+    with _adding_to(target) as store:
+        if "words" not in store:
+            texts = cast("Texts", store.table("texts"))
+            _add({"words": words_of(texts)}, store, target)
 
 
-def _add(tables: Mapping[str, object], target: BinaryIO) -> None:
-    store, writer = Store(target.fileno()), Writer(target, more=True)
-    nodes = {
-        name: packed(table, writer) for name, table in sorted(tables.items()) if name not in store
-    }
-    writer.close(store.directory_with(nodes))
+@contextmanager
+def _adding_to(target: BinaryIO) -> Iterator[Store]:
+    with collector_paused(), alone_adding(target.fileno()):
+        # Mapped now: somebody else may have added to it.
+        yield Store(target.fileno())
+
+
+def _add(tables: Mapping[str, object], store: Store, target: BinaryIO) -> None:
+    missing = sorted(name for name in tables if name not in store)
+    if missing:
+        writer = Writer(target, store.end)
+        nodes = {name: packed(tables[name], writer) for name in missing}
+        writer.close(store.directory_with(nodes))
 
 
 def _noting_ends(records: Iterable[bytes], ends: array[int]) -> Iterator[bytes]:

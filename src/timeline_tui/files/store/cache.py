@@ -24,11 +24,16 @@ _ABANDONED = 86_400.0  # seconds; nobody writes at a store for that long
 _RACY = 2_000_000_000  # nanoseconds; a file changed just before may have changed once more
 
 
+def place_for(path: str) -> Path:
+    """Return where the store of a file is kept, if it is.  Raises OSError without such a place."""
+    return cache_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}"
+
+
 def known_store(path: str) -> Store | None:
     """Return the store of a file as it is now; None where there is none that is right."""
     with suppress(OSError, BrokenStoreError, ValueError):
         found = os.stat(path)  # noqa: PTH116 - the path is a text of the command line
-        place = cache_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}"
+        place = place_for(path)
         store = store_at(place)
         origin = store.origin
         if _is_same(origin, found) and (not _is_racy(origin) or is_right(origin, path)):
@@ -73,7 +78,7 @@ def new_store(path: str) -> Iterator[Path]:
         folder = cache_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(_UNFINISHED, ".", folder)
-        place = folder / f"{name_for(os.path.realpath(path))}{_ENDING}"
+        place = place_for(path)
     except OSError:
         number, name = tempfile.mkstemp(_ENDING, "timeline-tui-")
         place = None
@@ -91,7 +96,7 @@ def new_store(path: str) -> Iterator[Path]:
 def forget(path: str) -> None:
     """Delete the store of a file, if there is one."""
     with suppress(OSError):
-        (cache_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}").unlink()
+        place_for(path).unlink()
 
 
 def _clear(newest: Path) -> None:

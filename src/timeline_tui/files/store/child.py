@@ -1,10 +1,10 @@
 """The process that makes a store beside the screen: what it is told, and what it tells.
 
-    python -c … PATH STORE
+    python -c … [PATH] STORE
 
 It writes lines of JSON to standard output: how far it is, and at last that the store is there, or
-why there is none.  Then it adds more to the store, and says so each time.  When nobody listens any
-more, it ends.
+why there is none.  Then it adds more to the store, and says so each time.  Without a file that is
+to be read, the store is there, and it adds what is missing.  When nobody listens any more, it ends.
 """
 
 from __future__ import annotations
@@ -27,17 +27,21 @@ from timeline_tui.files.store.reports import Report
 from timeline_tui.files.store.workers import ending_with
 
 _EVERY = 0.1  # seconds between two reports
+_NICER = 10  # so much is what nobody waits for behind all else
 
 
 def main() -> None:
     """Make the store that the command line asks for."""
-    path, target = sys.argv[1:]
+    *paths, target = sys.argv[1:]
     # The terminal sends Ctrl-C to everybody; whether we end is for the screen to decide.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         with ending_with(os.getppid()), Path(target).open("rb+") as store:
-            _make(path, store)
-            _tell(Report(finished=True))
+            for path in paths:
+                _make(path, store)
+                _tell(Report(finished=True))
+            if hasattr(os, "nice"):
+                os.nice(_NICER)
             for add in (add_other_tables, add_words):
                 add(store)
                 _tell(Report(finished=True))

@@ -4,6 +4,10 @@
     pieces of memory, each at a multiple of 8
     the directory, in MessagePack
 
+More may be added behind the directory, with another one that knows of both.  The header that leads
+to it is written last and at once: a writer that is killed before leaves the store as it was, and
+what it has written is written over.
+
 The header is little-endian.  Every piece has a checksum (CRC-32), which is verified before anything
 in it is used; of the records, which are read here and there, every block has one.
 """
@@ -13,7 +17,9 @@ from __future__ import annotations
 import mmap
 import os
 import stat
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from struct import Struct
 from typing import BinaryIO
@@ -40,10 +46,10 @@ class Piece(msgspec.Struct, frozen=True, array_like=True):
 class Writer:
     """Writes a store piece by piece."""
 
-    def __init__(self, file: BinaryIO, *, more: bool = False) -> None:
-        """Begin a store, or more of one that is whole, and stays so until this is closed."""
+    def __init__(self, file: BinaryIO, end: int = 0) -> None:
+        """Begin a store, or more at the end of one that stays what it is until this is closed."""
         self._file = file
-        self._at = file.seek(0, os.SEEK_END) if more else file.write(bytes(_HEADER.size))
+        self._at = file.seek(end) if end else file.write(bytes(_HEADER.size))
 
     def whole(self, octets: bytes | bytearray | memoryview) -> Piece:
         """Write a piece of memory that is read as a whole."""
@@ -83,6 +89,25 @@ class Writer:
         self._at += self._file.write(bytes(-self._at % _ALIGNED))
 
 
+@contextmanager
+def alone_adding(file: int) -> Iterator[None]:
+    """Let no other process add to a store meanwhile; wait for one that does.
+
+    Raises OSError where files cannot be locked.  A lock is gone with its process.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    # Not `lockf`: that lock would end when a mapping of the file is closed.
+    fcntl.flock(file, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(file, fcntl.LOCK_UN)
+
+
 def opened(path: Path) -> int:
     """Open the file of a store.  Raises OSError."""
     return os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
@@ -98,8 +123,12 @@ class Pieces:
             raise BrokenStoreError("it may be written by others")
         if found.st_size < _HEADER.size:
             raise BrokenStoreError("it is cut off")
+        # Before the rest is mapped: it leads to what somebody may be adding.
+        with mmap.mmap(file, _HEADER.size, access=mmap.ACCESS_READ) as header:
+            magic, at, length, checksum = _HEADER.unpack_from(header)
         self._memory = memoryview(mmap.mmap(file, 0, access=mmap.ACCESS_READ))
-        magic, at, length, checksum = _HEADER.unpack_from(self._memory)
+        self.end: int = at + length
+        """Where more may be added."""
         if magic != MAGIC or not length:
             raise BrokenStoreError("it is no store of this version, or not complete")
         self.directory = self.whole(Piece(at, length, (checksum,)))

@@ -77,6 +77,11 @@ class Store:
         """The file that the store was made from."""
         return self._directory.origin
 
+    @property
+    def end(self) -> int:
+        """Where more may be added."""
+        return self._pieces.end
+
     def __contains__(self, name: object) -> bool:
         return name in self._directory.tables
 
