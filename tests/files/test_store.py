@@ -319,6 +319,35 @@ def test_what_does_not_come_is_made(story: Path, as_read: list[object]) -> None:
     assert told(timeline) == as_read
 
 
+TELLING = """
+import io, os, sys
+from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.store import sharing
+
+class Source(io.FileIO):
+    reads = 0
+    def read(self, size=-1):
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        self.reads += 1
+        return super().read(size)
+
+sharing.may_have_one = lambda: True
+sharing._CHUNK = 1 << 12
+source = Source(sys.argv[1])
+try:
+    sharing.read_shares(source, id)
+except RefusedError:
+    print(source.reads)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="there is nothing to wait with")
+def test_what_one_reader_refuses_the_other_does_not_read_on(story: Path) -> None:
+    story.write_bytes(STORY + b"  - {date: 2025}\n")
+    run = [sys.executable, "-c", TELLING, str(story)]
+    assert subprocess.run(run, check=True, capture_output=True).stdout == b"1\n"
+
+
 def ended_early(path: Path) -> Path:
     """Keep of a file what is made before the first screen, and return its store."""
     first_alone = "from timeline_tui.files.store import child; child.add_words = id;"

@@ -25,6 +25,9 @@ from timeline_tui.files.store.spooling import Share, spooled
 from timeline_tui.files.store.workers import Worker, WorkerError, may_have_one
 
 _CHUNK = 1 << 18
+_COUNT = 8
+"""So many bytes count the pieces that have been given away; one more tells why nobody goes on."""
+_TOGETHER, _REFUSED = 1, 2
 
 
 class Read(NamedTuple):
@@ -71,7 +74,7 @@ def new_spool() -> BinaryIO:
 def _by_two(source: BinaryIO, progress: Callable[[int], object]) -> Read:
     with (
         tempfile.TemporaryFile() as lock,
-        mmap.mmap(-1, 8) as count,
+        mmap.mmap(-1, _COUNT + 1) as count,
         _unless_refused([new_spool(), new_spool()]) as spools,
     ):
         number = source.fileno()
@@ -81,41 +84,43 @@ def _by_two(source: BinaryIO, progress: Callable[[int], object]) -> Read:
             try:
                 share, _ = spooled(some_parts_of(_chunks_of(number), turns), spools[1])
             except TogetherError:
-                result.write(msgspec.msgpack.encode(_Outcome(are_apart=False)))
+                count[_COUNT] = _TOGETHER
             except (RefusedError, UnicodeError, msgspec.ValidationError):
-                result.write(msgspec.msgpack.encode(_Outcome()))
+                count[_COUNT] = _REFUSED
             else:
-                result.write(msgspec.msgpack.encode(_Outcome(share)))
+                result.write(msgspec.msgpack.encode(share))
+
+        def look() -> None:
+            if count[_COUNT] == _TOGETHER:
+                raise TogetherError
+            if count[_COUNT] == _REFUSED:
+                raise RefusedError
+
+        def go_on(done: int) -> None:
+            look()
+            progress(done)
 
         worker = Worker(help_reading)
         try:
             digest = blake2b()
             turns = _Turns(count, lock.fileno(), is_first=True)
-            chunks = _chunks(source, digest.update, progress)
+            chunks = _chunks(source, digest.update, go_on)
             share, bare = spooled(some_parts_of(chunks, turns), spools[0])
             with worker.result() as result:
+                look()
                 result.seek(0)
-                outcome = msgspec.msgpack.decode(result.read(), type=_Outcome)
+                other = msgspec.msgpack.decode(result.read(), type=Share)
         finally:
             worker.stop()
-        if not outcome.are_apart:
-            raise TogetherError
-        if outcome.share is None or not share.soundness.join(outcome.share.soundness):
+        if not share.soundness.join(other.soundness):
             raise RefusedError
-        return _checked(Read([share, outcome.share], spools, joined(bare), digest.digest()))
+        return _checked(Read([share, other], spools, joined(bare), digest.digest()))
 
 
 def _checked(read: Read) -> Read:
     if not read.shares[0].soundness.holds():
         raise RefusedError
     return read
-
-
-class _Outcome(msgspec.Struct):
-    """What comes of helping; there is no share of a file that is refused."""
-
-    share: Share | None = None
-    are_apart: bool = True
 
 
 class _Turns:
@@ -142,8 +147,8 @@ class _Turns:
 
         # A lock that is gone with its process: nobody waits for one that was killed.
         fcntl.lockf(self._lock, fcntl.LOCK_EX)
-        given = int.from_bytes(self._count[:8], "little") + 1
-        self._count[:8] = given.to_bytes(8, "little")
+        given = int.from_bytes(self._count[:_COUNT], "little") + 1
+        self._count[:_COUNT] = given.to_bytes(_COUNT, "little")
         fcntl.lockf(self._lock, fcntl.LOCK_UN)
         return given
 
