@@ -382,9 +382,16 @@ def test_where_nothing_may_be_added_words_are_gone_without(
 ) -> None:
     store = ended_early(story)
     octets = store.read_bytes()
+    kept = kept_timeline(str(story))
+    assert kept is not None
     with safe_mode():
-        kept = kept_timeline(str(story))
-        assert kept is not None
+        complete(str(story), kept)
+    assert kept.shelf.is_whole.is_set()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "_PROGRAM", "raise SystemExit(9)")
+        complete(str(story), kept)
+        kept.shelf.is_whole.wait()
+        patch.setattr(sys, "executable", str(story))
         complete(str(story), kept)
     assert kept.shelf.is_whole.is_set()
     Index(kept).prepare()
