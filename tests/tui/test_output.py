@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from io import StringIO
-from threading import Event
+from threading import Event, Thread
 
 from textual.drivers._writer_thread import WriterThread
 
@@ -44,6 +44,37 @@ def test_what_comes_behind_something_long_waits_for_it() -> None:
     # Now that all of it is written, nobody has to wait.
     output.send("c", lambda _: None)
     assert file.getvalue() == f"{LONG}abc"
+    os.close(reader)
+    os.close(writer)
+
+
+def test_no_more_than_a_few_screens_wait_for_a_slow_terminal() -> None:
+    reader, writer = os.pipe()
+    file = Slow(writer)
+    output = Output(file)
+    waiting: list[str] = []
+    most = 0
+
+    def hand_over(text: str) -> None:
+        nonlocal most
+        waiting.append(text)
+        most = max(most, len(waiting))
+
+    def take() -> None:
+        while not done.is_set() or waiting:
+            if len(waiting) >= 4 or done.is_set():
+                output.write(waiting.pop(0))
+
+    file.may.set()
+    done = Event()
+    thread = Thread(target=take)
+    thread.start()
+    for number in range(20):
+        output.send(f"{number}{LONG}", hand_over)
+    done.set()
+    thread.join()
+    assert most == 4
+    assert file.getvalue() == "".join(f"{number}{LONG}" for number in range(20))
     os.close(reader)
     os.close(writer)
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from select import POLLOUT, poll
+from threading import Condition
 from typing import IO
 
 _LITTLE = 16_384  # characters: what a terminal takes without making anybody wait
+_MOST_WAITING = 4  # texts; a slow terminal would show for long what nobody wants to see any more
+_PATIENCE = 1.0  # seconds; a terminal that is stopped must not stop us
 
 
 class Output:
@@ -20,26 +23,37 @@ class Output:
             self._room.register(file.fileno(), POLLOUT)
         self.is_open = True
         """Whether the terminal is ours; what is written while it is not is lost."""
+        self._one_taken = Condition()
         self._handed_over = 0
         self._taken = 0
         self._written = 0
 
     def send(self, text: str, hand_over: Callable[[str], object]) -> None:
-        """Write a text now or, if it would have to wait, hand it to the thread that will."""
+        """Write a text now or, if it would have to wait, hand it to the thread that will.
+
+        Where several wait already, this does too, for a while.
+        """
         if not self.is_open:
             return
         if len(text) > _LITTLE or self._handed_over != self._written or not self._room.poll(0):
+            with self._one_taken:
+                self._one_taken.wait_for(self._has_room, _PATIENCE)
             self._handed_over += 1
             hand_over(text)
         else:
             self._put(text)
             self._push()
 
+    def _has_room(self) -> bool:
+        return self._handed_over - self._taken < _MOST_WAITING
+
     # As the thread has it
 
     def write(self, text: str) -> None:
-        self._taken += 1
         self._put(text)
+        with self._one_taken:
+            self._taken += 1
+            self._one_taken.notify()
 
     def flush(self) -> None:
         taken = self._taken
