@@ -24,6 +24,7 @@ from timeline_tui.tui.arrangement import Arrangement, arrangement, panes_shown
 from timeline_tui.tui.line_by_line import LineByLine
 from timeline_tui.tui.messages import AboutTimeline
 from timeline_tui.tui.row_list import RowList
+from timeline_tui.tui.sized import Sized
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ class Stop(NamedTuple):
     places: Mapping[str, tuple[int, int]]
 
 
-class LinkedScreen(Screen[None]):
+class LinkedScreen(Sized, Screen[None]):
     """The view, the history of views, and the panes that show them."""
 
     view: var[View] = var(EMPTY)

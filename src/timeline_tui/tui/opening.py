@@ -12,10 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from timeline_tui.core.text import visible_line
+from timeline_tui.tui.sized import Sized
 from timeline_tui.tui.still import Still, strips_of
 
 
-class Opening(Screen[None]):
+class Opening(Sized, Screen[None]):
     """A kept screen, or the name of the file where the explorer will have its title."""
 
     DEFAULT_CSS = """

@@ -20,12 +20,13 @@ from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece, line_cells, spread, wrapped
 from timeline_tui.tui.keys.naming import shown_key
 from timeline_tui.tui.row_list import RowList, heading
+from timeline_tui.tui.sized import Sized
 from timeline_tui.tui.styled import StyledWidget
 
 _WIDE, _HIGH = 72, 20  # columns and lines from which on a dialog has a frame
 
 
-class Dialog(ModalScreen[ScreenResultType]):
+class Dialog(Sized, ModalScreen[ScreenResultType]):
     """A screen above the explorer; it is dismissed with what was asked for, or with None."""
 
     CSS_PATH = "dialog.tcss"
