@@ -15,6 +15,7 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -125,8 +126,10 @@ def program(
 ) -> Iterator[Terminal]:
     """Start the program with a terminal for its input and output.
 
-    `prepare` is called in its process before it begins.
+    `prepare` is called in its process before it begins.  Unless its environment says so, it finds
+    nothing that was kept to be shown or read again.
     """
+    cache = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
 
@@ -142,7 +145,7 @@ def program(
         stdin=theirs if stdin is None else subprocess.PIPE,
         stdout=theirs,
         stderr=theirs,
-        env=kept | dict(env or {}),
+        env=kept | {"TIMELINE_TUI_CACHE": cache.name} | dict(env or {}),
         cwd=cwd,
         preexec_fn=begin,  # noqa: PLW1509 - no thread of ours is running
     )
@@ -160,3 +163,4 @@ def program(
         process.wait(PATIENCE)
         with suppress(OSError):
             os.close(ours)
+        cache.cleanup()
