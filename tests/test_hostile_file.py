@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -139,7 +140,6 @@ EVERY_DIALOG = [
     (b"\x1b", LEFT),
     (b"f", "leave"),
     (b"place:\t", "Place"),
-    (b"\x1b", "leave"),
     (b"\x1b", LEFT),
     (b"/", "words, phrases"),
     (b"first", "hit"),
@@ -168,8 +168,12 @@ def press(terminal: Terminal, keys: bytes, words: str) -> None:
     if words == LEFT:
         # A key line is drawn last: the dialog is there.
         terminal.shows("leave")
-        terminal.press(keys)
-        terminal.wait(lambda: "leave" not in terminal.text)
+        while "leave" in terminal.text:
+            # The first may close no more than what is offered, and two at once are another key.
+            terminal.press(keys)
+            end = monotonic() + 1
+            while "leave" in terminal.text and monotonic() < end:
+                terminal.read()
     else:
         terminal.press(keys)
         terminal.shows(words)
