@@ -53,7 +53,7 @@ class Output:
         self._put(text)
         with self._one_taken:
             self._taken += 1
-            self._one_taken.notify()
+            self._one_taken.notify_all()
 
     def flush(self) -> None:
         taken = self._taken
