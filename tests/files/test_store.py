@@ -190,8 +190,10 @@ def test_a_store_of_other_bytes_is_found_out_and_forgotten(
 
 
 def test_a_broken_store_is_never_believed(story: Path, as_read: list[object]) -> None:
-    read(story)
+    loaded = read(story)
     kept_with_words(story)
+    while not loaded.shelf.is_whole.is_set():
+        sleep(0.01)
     (store,) = stores(story)
     whole = store.read_bytes()
     choose = random.Random(1)  # noqa: S311

@@ -113,6 +113,14 @@ def opened(path: Path) -> int:
     return os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
 
 
+def _mapped(file: int, length: int) -> mmap.mmap:
+    """Map an open file up to a length, or all of it."""
+    try:
+        return mmap.mmap(file, length, access=mmap.ACCESS_READ)
+    except ValueError as error:  # somebody has cut it off just now
+        raise BrokenStoreError("it is cut off") from error
+
+
 class Pieces:
     """The pieces of a store, mapped into memory.  Raises OSError and BrokenStoreError."""
 
@@ -124,9 +132,9 @@ class Pieces:
         if found.st_size < _HEADER.size:
             raise BrokenStoreError("it is cut off")
         # Before the rest is mapped: it leads to what somebody may be adding.
-        with mmap.mmap(file, _HEADER.size, access=mmap.ACCESS_READ) as header:
+        with _mapped(file, _HEADER.size) as header:
             magic, at, length, checksum = _HEADER.unpack_from(header)
-        self._memory = memoryview(mmap.mmap(file, 0, access=mmap.ACCESS_READ))
+        self._memory = memoryview(_mapped(file, 0))
         self.end: int = at + length
         """Where more may be added."""
         if magic != MAGIC or not length:
