@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import product
 from math import inf
-from typing import NamedTuple, get_args, overload
+from typing import NamedTuple, get_args
 
 from timeline_tui.core.dates import Date, Edge
+from timeline_tui.core.on_demand import OnDemand
 from timeline_tui.core.order import placed
 from timeline_tui.core.store.columns import LEAST, MOST, Numbers
 from timeline_tui.core.timeline import Timeline
@@ -75,7 +76,7 @@ def extent_of(date: Date, zone: int | None) -> Extent:
     )
 
 
-class Extents(Sequence[Extent]):
+class Extents(OnDemand[Extent]):
     """Where the events of a timeline lie, in columns.  Made by `extents_of`.
 
     ``kinds`` are places in `_KINDS`; ``known_firsts`` and ``known_lasts`` are `Extent.known`.
@@ -107,13 +108,7 @@ class Extents(Sequence[Extent]):
     def __len__(self) -> int:
         return len(self.kinds)
 
-    @overload
-    def __getitem__(self, place: int) -> Extent: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Extent]: ...
-    def __getitem__(self, place: int | slice) -> Extent | list[Extent]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
+    def _at(self, place: int) -> Extent:
         return Extent(
             moment_of(self.firsts[place]),
             moment_of(self.beguns[place]),

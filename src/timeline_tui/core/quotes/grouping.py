@@ -14,11 +14,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, compress, count, islice
 from operator import ne
-from typing import Literal, TypeAlias, get_args, overload
+from typing import Literal, TypeAlias, get_args
 
 import msgspec
 
 from timeline_tui.core.dates import Date, parse_date
+from timeline_tui.core.on_demand import OnDemand
 from timeline_tui.core.order import day_and_width
 from timeline_tui.core.quotes.holding import quotes_holding
 from timeline_tui.core.selection import Selection
@@ -81,7 +82,7 @@ def _days(timeline: Timeline) -> list[tuple[int, int]]:
     return found
 
 
-class _Starts(Sequence[int]):
+class _Starts(OnDemand[int]):
     """The places in a list of quotes at which the first quotes of events stand."""
 
     def __init__(self, quotes: Sequence[int], firsts: Members) -> None:
@@ -91,13 +92,7 @@ class _Starts(Sequence[int]):
     def __len__(self) -> int:
         return len(self._firsts)
 
-    @overload
-    def __getitem__(self, place: int) -> int: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[int]: ...
-    def __getitem__(self, place: int | slice) -> int | list[int]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
+    def _at(self, place: int) -> int:
         return rank_in(self._quotes, self._firsts[place])
 
     def __iter__(self) -> Iterator[int]:

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import overload
 
 import msgspec
 from msgspec.structs import replace
 
+from timeline_tui.core.on_demand import OnDemand
 from timeline_tui.core.quotes.grouping import QuoteList, groups_before
 from timeline_tui.core.quotes.parts import foot_pieces, head_pieces
 from timeline_tui.core.quotes.wording import Wording, texts_shown
@@ -143,28 +143,7 @@ class Plan(msgspec.Struct, frozen=True, eq=False):
         return place, y - self.top(place)
 
 
-class _Even(Sequence[int]):
-    """The lines of quotes of which each has as many."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-
-    def __len__(self) -> int:
-        return self._size
-
-    @overload
-    def __getitem__(self, place: int) -> int: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[int]: ...
-    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
-        if isinstance(place, slice):
-            return _Even(len(range(*place.indices(self._size))))
-        if not -self._size <= place < self._size:
-            raise IndexError(place)
-        return _COMPACT_LINES
-
-
-class _EvenTops(Sequence[int]):
+class _EvenTops(OnDemand[int]):
     """The first lines of quotes of which each has as many, worked out when they are asked for."""
 
     def __init__(self, size: int, starts: Sequence[int]) -> None:
@@ -174,14 +153,7 @@ class _EvenTops(Sequence[int]):
     def __len__(self) -> int:
         return self._size + 1
 
-    @overload
-    def __getitem__(self, place: int) -> int: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[int]: ...
-    def __getitem__(self, place: int | slice) -> int | list[int]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        place = place if place >= 0 else place + len(self)
+    def _at(self, place: int) -> int:
         return place * _COMPACT_LINES + groups_before(self._starts, place)
 
 
@@ -190,7 +162,7 @@ def plan_of(quotes: QuoteList, page: Page) -> Plan:
     """Return where the quotes of a list stand on a page; made once."""
     if not page.in_full:
         size = len(quotes.quotes)
-        return Plan(_Even(size), _EvenTops(size, quotes.starts), quotes.starts)
+        return Plan(bytes((_COMPACT_LINES,)) * size, _EvenTops(size, quotes.starts), quotes.starts)
     known = _heights(quotes.picks.index.timeline, replace(page, names_events=False))
     heights = known.of(quotes.quotes)
     if page.names_events:

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import overload
 
+from timeline_tui.core.on_demand import OnDemand
 from timeline_tui.core.selection.bits import has, members_of
 
 _BLOCK = 128
@@ -21,7 +21,7 @@ _KEPT = 64
 """So many blocks are kept as lists: whoever searches among the members comes by the same ones."""
 
 
-class Members(Sequence[int]):
+class Members(OnDemand[int]):
     """The members of a set, rising."""
 
     def __init__(self, bits: int) -> None:
@@ -45,18 +45,6 @@ class Members(Sequence[int]):
 
     def __len__(self) -> int:
         return self._size
-
-    @overload
-    def __getitem__(self, place: int) -> int: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[int]: ...
-    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
-        if isinstance(place, slice):
-            return [self._at(one) for one in range(*place.indices(self._size))]
-        at = place + self._size if place < 0 else place
-        if not 0 <= at < self._size:
-            raise IndexError(place)
-        return self._at(at)
 
     def _at(self, place: int) -> int:
         block = bisect_right(self._before, place) - 1

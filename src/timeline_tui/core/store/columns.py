@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
-from typing import TypeAlias, cast, overload
+from typing import TypeAlias, cast
+
+from timeline_tui.core.on_demand import OnDemand
 
 # An array where it was made, a view of the memory where it was mapped.  Both are indexed, sliced
 # and iterated alike; a list stands in for numbers that no machine word holds.
@@ -37,7 +39,7 @@ def numbers_of(values: Iterable[float]) -> Numbers:
     return column
 
 
-class Texts(Sequence[str]):
+class Texts(OnDemand[str]):
     """Texts, one after the other in UTF-8; ``ends`` has where each begins, and then the end.
 
     Made by `texts_of` or `TextsMaker`.
@@ -52,23 +54,12 @@ class Texts(Sequence[str]):
     def __len__(self) -> int:
         return len(self.ends) - 1
 
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[str]: ...
-    def __getitem__(self, place: int | slice) -> str | list[str]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        if place < 0:
-            place += len(self)
+    def _at(self, place: int) -> str:
         return self.encoded(place).decode("utf-8", "surrogatepass")
 
     def encoded(self, place: int) -> bytes:
         """Return the bytes of a text."""
         return bytes(self.octets[self.ends[place] : self.ends[place + 1]])
-
-    def __iter__(self) -> Iterator[str]:
-        return map(self.__getitem__, range(len(self)))
 
 
 class TextsMaker:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TypeVar, overload
+from typing import TypeVar
 
 from timeline_tui.core.dates import Date, parse_date
+from timeline_tui.core.on_demand import OnDemand
 from timeline_tui.core.records import Event
 from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker, numbers_of
 
 T = TypeVar("T")
 
 
-class Dates(Sequence[Date]):
+class Dates(OnDemand[Date]):
     """The date of every event, in order; ``which`` has for each the place in ``texts``."""
 
     __match_args__ = ("which", "texts")
@@ -26,13 +27,7 @@ class Dates(Sequence[Date]):
     def __len__(self) -> int:
         return len(self.which)
 
-    @overload
-    def __getitem__(self, place: int) -> Date: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Date]: ...
-    def __getitem__(self, place: int | slice) -> Date | list[Date]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
+    def _at(self, place: int) -> Date:
         return parse_date(self.texts[self.which[place]])
 
     def __iter__(self) -> Iterator[Date]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 import msgspec
 
 from timeline_tui.core.dates import Date, parse_date
+from timeline_tui.core.on_demand import OnDemand
 from timeline_tui.core.records import Citation, Event, File, Quote
 from timeline_tui.core.store.columns import Numbers
 from timeline_tui.core.store.shelf import BrokenStoreError
@@ -58,7 +59,7 @@ class Said(NamedTuple):
     quote: Quote
 
 
-class Events(Sequence[Event]):
+class Events(OnDemand[Event]):
     """Events in order; the ones looked at last are remembered.
 
     ``record`` gives the bytes of the record at each of so many places.
@@ -68,7 +69,7 @@ class Events(Sequence[Event]):
         self._record = record
         self._size = size
         self._decode = event_decoder()
-        self._at = lru_cache(_REMEMBERED)(self._made)
+        self._remembered = lru_cache(_REMEMBERED)(self._made)
         self.made = 0
         """How many records have been made of bytes so far."""
 
@@ -82,17 +83,8 @@ class Events(Sequence[Event]):
     def __len__(self) -> int:
         return self._size
 
-    @overload
-    def __getitem__(self, place: int) -> Event: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Event]: ...
-    def __getitem__(self, place: int | slice) -> Event | list[Event]:
-        if isinstance(place, slice):
-            return [self._at(one) for one in range(*place.indices(len(self)))]
-        size = len(self)
-        if not -size <= place < size:
-            raise IndexError(place)
-        return self._at(place if place >= 0 else place + size)
+    def _at(self, place: int) -> Event:
+        return self._remembered(place)
 
     def __iter__(self) -> Iterator[Event]:
         return self.each(range(len(self)))
@@ -110,7 +102,7 @@ def each_of(events: Sequence[Event], places: Iterable[int]) -> Iterator[Event]:
     return events.each(places) if isinstance(events, Events) else map(events.__getitem__, places)
 
 
-class Quotes(Sequence[Said]):
+class Quotes(OnDemand[Said]):
     """Every quote, in the order of the events and, within one, of the file.
 
     ``firsts`` has where the quotes of each event begin, and then their end.
@@ -127,17 +119,7 @@ class Quotes(Sequence[Said]):
         """Return the event in which a quote stands."""
         return bisect_right(self._firsts, place) - 1
 
-    @overload
-    def __getitem__(self, place: int) -> Said: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Said]: ...
-    def __getitem__(self, place: int | slice) -> Said | list[Said]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        size = len(self)
-        if not -size <= place < size:
-            raise IndexError(place)
-        place = place if place >= 0 else place + size
+    def _at(self, place: int) -> Said:
         event = self.event_of(place)
         return Said(event, self._events[event].quotes[place - self._firsts[event]])
 

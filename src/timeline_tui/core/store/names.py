@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import overload
 
 import msgspec
 
+from timeline_tui.core.on_demand import OnDemand
 from timeline_tui.core.query.names import Names
 from timeline_tui.core.records import Event
 from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker
@@ -42,7 +42,7 @@ class TitlesMaker:
         return Titles(folded, sorted_places(folded))
 
 
-class _Sorted(Sequence[str]):
+class _Sorted(OnDemand[str]):
     """Every name, sorted; one that several events share comes several times."""
 
     def __init__(self, titles: Titles) -> None:
@@ -51,13 +51,7 @@ class _Sorted(Sequence[str]):
     def __len__(self) -> int:
         return len(self._titles.order)
 
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[str]: ...
-    def __getitem__(self, place: int | slice) -> str | list[str]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
+    def _at(self, place: int) -> str:
         return self._titles.folded[self._titles.order[place]]
 
 
