@@ -10,6 +10,7 @@ from time import perf_counter
 
 from measuring.figures import Figure, asked, in_turn, median, report
 from measuring.programs import BARE, CONTENT, OURS, Home, bare, compile_all, complete, home, ours
+from measuring.terminal import UnresponsiveError
 
 _ROUNDS = 9
 _EVENTS = 10_000
@@ -89,7 +90,11 @@ def _content(at: Home, events: int | None, pattern: str) -> float:
 def _answer(at: Home) -> float:
     """Return the seconds to the answer to a key that is pressed as soon as there is a story."""
     with ours(at) as terminal:
-        return terminal.shows(CONTENT) + (terminal.answer("k") or 0.0)
+        content = terminal.shows(CONTENT)
+        answer = terminal.answer("k")
+    if answer is None:
+        raise UnresponsiveError("a key changed nothing")
+    return content + answer
 
 
 def _seconds(command: tuple[str, ...], at: Home) -> float:
