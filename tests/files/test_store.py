@@ -35,6 +35,7 @@ from timeline_tui.files.opening import complete, is_outdated, kept_timeline, loa
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.safety import safe_mode
+from timeline_tui.files.stamps import Stamp, stamp_of
 from timeline_tui.files.store import cache, making
 from timeline_tui.files.store.building import add_other_tables, add_words
 from timeline_tui.files.store.first_events import first_events
@@ -181,9 +182,10 @@ def test_a_store_of_other_bytes_is_found_out_and_forgotten(
     story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read(story)
-    monkeypatch.setattr(cache, "_is_same", lambda *_: True)
+    before = stamp_of(str(story))
     story.write_bytes(STORY.replace(b"Phrase 1,", b"Phrase 2,"))
-    monkeypatch.setattr(cache, "_is_racy", lambda _: False)
+    monkeypatch.setattr(cache, "stamp_of", lambda _: before)
+    monkeypatch.setattr(Stamp, "is_settled", lambda *_: True)
     assert kept_timeline(str(story)) is not None
     assert is_outdated(str(story))
     assert stores(story) == []

@@ -24,7 +24,6 @@ _EDITION = "timeline-tui screen 1"
 _ENDING = ".screen"
 _MOST_KEPT = 100
 _MOST_BYTES = 1 << 20
-_RACY = 2_000_000_000  # nanoseconds; a file changed just before may have changed once more
 
 
 class Occasion(NamedTuple):
@@ -68,9 +67,7 @@ def remember(when: Occasion, screen: str) -> None:
     """Keep a screen for the next time, if the file is still what it was."""
     from timeline_tui.files.save import save
 
-    if stamp_of(when.file) != when.stamp:
-        return
-    if max(when.stamp.modified, when.stamp.changed) > time_ns() - _RACY:
+    if stamp_of(when.file) != when.stamp or not when.stamp.is_settled(time_ns()):
         return
     with suppress(OSError, UnicodeError):
         data = f"{_EDITION}\n{when.depends_on}\n{screen}".encode()

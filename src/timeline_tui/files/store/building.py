@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from hashlib import blake2b
 from time import time_ns
-from typing import BinaryIO, TypeAlias, cast
+from typing import BinaryIO, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -24,15 +24,13 @@ from timeline_tui.core.store.events import Events, bare_encoder
 from timeline_tui.core.timeline import Timeline, home_zone
 from timeline_tui.files.readers.yaml.reading import collector_paused
 from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.stamps import Stamp, stamp_of, stamp_of_open
 from timeline_tui.files.store.packing import packed
 from timeline_tui.files.store.sections import Writer, alone_adding
 from timeline_tui.files.store.sharing import Read, new_spool, read_shares
 from timeline_tui.files.store.spooling import spooled, together
 from timeline_tui.files.store.stored import Directory, Origin, Store, edition
 from timeline_tui.files.store.tabling import dates_beside, first_tables, other_tables
-
-Stamp: TypeAlias = tuple[int, int, int, int, int]
-"""What tells one state of a file from another: device, inode, size, and when it changed."""
 
 Progress = Callable[[str, int, int], object]
 """Told what is being done, how much of it is done, and how much there is of it."""
@@ -49,7 +47,7 @@ def build(path: str, source: BinaryIO, target: BinaryIO, progress: Progress) -> 
     began = time_ns()
     with collector_paused():
         stamp, read = read_steadily(source, progress)
-        _put(Origin(path, *stamp, read.digest, began), read, target, progress)
+        _put(Origin(path, stamp, read.digest, began), read, target, progress)
 
 
 def read_steadily(source: BinaryIO, progress: Progress) -> tuple[Stamp, Read]:
@@ -57,10 +55,10 @@ def read_steadily(source: BinaryIO, progress: Progress) -> tuple[Stamp, Read]:
 
     Raises RefusedError for one that changes, and whatever `read_shares` raises.
     """
-    before = _stamp(source.fileno())
-    size = before[2]
+    before = stamp_of_open(source.fileno())
+    size = before.size
     read = read_shares(source, lambda done: progress(READING, min(done, size), size))
-    if _stamp(source.fileno()) != before:
+    if stamp_of_open(source.fileno()) != before:
         for spool in read.spools:
             spool.close()
         raise RefusedError
@@ -70,18 +68,15 @@ def read_steadily(source: BinaryIO, progress: Progress) -> tuple[Stamp, Read]:
 def build_from(path: str, data: bytes, file: File, target: BinaryIO, progress: Progress) -> None:
     """Write the store of a file that has been read already, with all the bytes of it."""
     began = time_ns()
-    before = _stamp(path)
+    before = stamp_of(path)
+    if before is None:
+        raise FileNotFoundError(path)
     with collector_paused():
         spool = new_spool()
         parts = [replace(file, events=()), replace(file, sources=(), actors=())]
         share, (bare, *_) = spooled(enumerate(parts), spool)
         read = Read([share], [spool], bare, blake2b(data).digest())
-        _put(Origin(path, *before, read.digest, began), read, target, progress)
-
-
-def _stamp(file: int | str) -> Stamp:
-    found = os.stat(file)  # noqa: PTH116 - it may be the number of an open file
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+        _put(Origin(path, before, read.digest, began), read, target, progress)
 
 
 def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from timeline_tui.core.store.shelf import BrokenStoreError
 from timeline_tui.files.folders import cache_folder, name_for
 from timeline_tui.files.safety import is_safe
+from timeline_tui.files.stamps import stamp_of
 from timeline_tui.files.store.stored import Origin, Store, store_at
 
 MOST_KEPT = 4 << 30
@@ -21,7 +22,6 @@ MOST_KEPT = 4 << 30
 
 _ENDING, _UNFINISHED = ".store", ".unfinished"
 _ABANDONED = 86_400.0  # seconds; nobody writes at a store for that long
-_RACY = 2_000_000_000  # nanoseconds; a file changed just before may have changed once more
 
 
 def place_for(path: str) -> Path:
@@ -32,21 +32,16 @@ def place_for(path: str) -> Path:
 def known_store(path: str) -> Store | None:
     """Return the store of a file as it is now; None where there is none that is right."""
     with suppress(OSError, BrokenStoreError, ValueError):
-        found = os.stat(path)  # noqa: PTH116 - the path is a text of the command line
+        stamp = stamp_of(path)
         place = place_for(path)
         store = store_at(place)
         origin = store.origin
-        if _is_same(origin, found) and (not _is_racy(origin) or is_right(origin, path)):
+        is_sure = origin.stamp.is_settled(origin.written)
+        if origin.stamp == stamp and (is_sure or is_right(origin, path)):
             if not is_safe():
                 os.utime(place)
             return store
     return None
-
-
-def _is_same(origin: Origin, found: os.stat_result) -> bool:
-    known = origin.device, origin.inode, origin.size, origin.modified, origin.changed
-    now = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-    return known == now
 
 
 def is_right(origin: Origin, path: str) -> bool:
@@ -58,10 +53,6 @@ def is_right(origin: Origin, path: str) -> bool:
             return file_digest(file, "blake2b").digest() == origin.digest
     except OSError:
         return False
-
-
-def _is_racy(origin: Origin) -> bool:
-    return max(origin.changed, origin.modified) > origin.written - _RACY
 
 
 @contextmanager

@@ -16,22 +16,19 @@ from timeline_tui.core.store.columns import Numbers
 from timeline_tui.core.store.events import Events, bare_decoder
 from timeline_tui.core.store.shelf import BrokenStoreError, Shelf
 from timeline_tui.core.timeline import Timeline
+from timeline_tui.files.stamps import Stamp
 from timeline_tui.files.store.packing import Node, shape, unpacked
 from timeline_tui.files.store.sections import Piece, Pieces, opened
 
-_FORMAT = 2
+_FORMAT = 3
 """One more for every change in what is stored or in what it means."""
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """The file that a store was made from, and when it was read; times are in nanoseconds."""
+    """The file that a store was made from, and when it was read, in nanoseconds."""
 
     path: str
-    device: int
-    inode: int
-    size: int
-    modified: int
-    changed: int
+    stamp: Stamp
     digest: bytes
     written: int
 
