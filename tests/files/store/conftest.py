@@ -1,0 +1,32 @@
+"""A file that is large enough for a store, and a place for that."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from storing import STORY, told
+from timeline_tui.files import opening
+from timeline_tui.files.readers.yaml.reading import read_timeline
+
+
+@pytest.fixture(autouse=True)
+def _everything_is_large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(opening, "LARGE", 1)
+    monkeypatch.setenv("TIMELINE_TUI_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.yaml"
+    path.write_bytes(STORY)
+    # What was written this moment may be written again in it, and is not trusted by its times.
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    return path
+
+
+@pytest.fixture(scope="session")
+def as_read() -> list[object]:
+    return told(read_timeline(STORY, "story.yaml"))

@@ -1,0 +1,145 @@
+"""A large file is read by other processes, and comes bit by bit."""
+
+from __future__ import annotations
+
+import os
+import signal
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from large import large_story
+from storing import STORY, read, stores, told
+from timeline_tui.files.store import making
+from timeline_tui.files.store.first_events import first_events
+from timeline_tui.files.store.loading import Loading
+from timeline_tui.files.store.reports import Report
+from timeline_tui.files.store.stored import Directory
+from timeline_tui.files.store.workers import ending_with
+
+
+def test_the_first_events_come_before_the_others(story: Path) -> None:
+    story.write_bytes(large_story(3000).encode())
+    first = first_events(str(story))
+    assert first is not None
+    assert 100 < len(first.events) < 3000
+    titles = {event.title for event in read(story).events}
+    assert all(event.title in titles for event in first.events)
+
+
+def test_first_events_that_cannot_be_told_alone_are_not_told(story: Path) -> None:
+    events = "- {date: 2025, title: One, actors: [a]}\n" * 20_000
+    story.write_text(f"events:\n{events}actors: [{{id: a, name: A}}]\n")
+    assert first_events(str(story)) is None
+    story.write_text("events: nothing")
+    assert first_events(str(story)) is None
+
+
+def test_how_far_it_is_rises_to_the_end(story: Path) -> None:
+    reports: list[Report] = []
+    Loading(str(story)).wait(reports.append)
+    assert reports[-1].finished
+    for what in ("reading", "indexing"):
+        done = [report.done for report in reports if report.what == what]
+        assert done == sorted(done)
+        assert all(0 <= one.done <= one.total for one in reports)
+
+
+def test_it_can_be_stopped_and_leaves_nothing(story: Path) -> None:
+    large = Loading(str(story))
+    with pytest.raises(InterruptedError):
+        large.wait(lambda _: large.stop())
+    assert stores(story) == []
+    with pytest.raises(InterruptedError):
+        large.wait(id)
+
+
+def test_what_has_begun_can_be_stopped_before_anybody_waits(story: Path) -> None:
+    large = Loading(str(story))
+    large.begin()
+    assert len(stores(story)) == 1
+    large.stop()
+    assert stores(story) == []
+    with pytest.raises(InterruptedError):
+        large.wait(id)
+
+
+def test_where_no_other_process_can_be_had_it_is_read_all_the_same(
+    story: Path, monkeypatch: pytest.MonkeyPatch, as_read: list[object]
+) -> None:
+    monkeypatch.setattr(making, "_PROGRAM", "raise SystemExit(9)")
+    assert told(read(story)) == as_read
+    assert stores(story) == []
+
+
+def test_more_comes_when_it_is_known(story: Path, as_read: list[object]) -> None:
+    timeline = read(story)
+    timeline.shelf.is_whole.wait()
+    assert timeline.shelf.has("words")
+    assert timeline.shelf.has("facet:kinds")
+    assert told(timeline) == as_read
+
+
+def test_what_does_not_come_is_made(story: Path, as_read: list[object]) -> None:
+    large = Loading(str(story))
+    timeline = large.wait(id)
+    large.stop()
+    timeline.shelf.is_whole.wait()
+    assert told(timeline) == as_read
+
+
+TELLING = """
+import io, os, sys
+from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.store import sharing
+
+class Source(io.FileIO):
+    reads = 0
+    def read(self, size=-1):
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+        self.reads += 1
+        return super().read(size)
+
+sharing.may_have_one = lambda: True
+sharing._CHUNK = 1 << 12
+source = Source(sys.argv[1])
+try:
+    sharing.read_shares(source, id)
+except RefusedError:
+    print(source.reads)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "waitid"), reason="there is nothing to wait with")
+def test_what_one_reader_refuses_the_other_does_not_read_on(story: Path) -> None:
+    story.write_bytes(STORY + b"  - {date: 2025}\n")
+    run = [sys.executable, "-c", TELLING, str(story)]
+    assert subprocess.run(run, check=True, capture_output=True).stdout == b"1\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_no_alarm_is_left_behind() -> None:
+    with ending_with(os.getppid()):
+        assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+def test_a_store_is_the_same_however_many_make_it(story: Path, tmp_path: Path) -> None:
+    story.write_bytes(large_story(2500).encode())
+    made = []
+    for alone in (True, False):
+        store = tmp_path / f"{alone}.store"
+        store.write_bytes(b"")
+        program = f"import os; os.sched_getaffinity = lambda _: {{1}} if {alone} else {{1, 2}};"
+        program += making._PROGRAM  # noqa: SLF001
+        subprocess.run([sys.executable, "-c", program, story, store], check=True)
+        octets = store.read_bytes()
+        at, length = struct.unpack_from("<QQ", octets, 8)
+        directory = msgspec.msgpack.decode(octets[at : at + length], type=Directory)
+        made.append((octets[64 : directory.records.at + directory.records.length], directory))
+    assert made[0][0] == made[1][0]
+    assert made[0][1].tables == made[1][1].tables
