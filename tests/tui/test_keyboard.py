@@ -84,6 +84,38 @@ async def test_escape_alone_is_a_key_once_nothing_more_has_come() -> None:
         assert await typed.reads() == "q"
 
 
+@pytest.mark.parametrize(
+    ("pieces", "keys"),
+    [
+        ((b"\x1b", b"["), ["left_square_bracket"]),
+        ((b"\x1b", b"O"), ["alt+shift+o"]),
+        ((b"\x1b[", b"?9"), ["left_square_bracket", "question_mark", "9"]),
+    ],
+)
+async def test_keys_behind_one_that_never_ends_are_not_lost(
+    pieces: tuple[bytes, ...], keys: list[str]
+) -> None:
+    with terminal() as typed:
+        for piece in pieces:
+            typed.types(piece)
+            await until(lambda: typed.keyboard.is_waiting)
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        await until(lambda: not typed.keyboard.is_waiting)
+        typed.types(b"j")
+        read = [await typed.reads()]
+        while read[-1] != "j":
+            read.append(await typed.reads())
+        assert read == [*keys, "j"]
+
+
+async def test_a_whole_key_is_waited_for_no_more() -> None:
+    with terminal() as typed:
+        typed.types(b"\x1b[A")
+        assert await typed.reads() == "up"
+        assert not typed.keyboard.is_waiting
+
+
 async def test_what_came_while_the_loop_was_busy_is_no_escape(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

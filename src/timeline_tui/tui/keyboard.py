@@ -19,7 +19,6 @@ from textual.message import Message
 
 _AT_ONCE = 4096  # bytes
 _PATIENCE = constants.ESCAPE_DELAY + 0.001  # seconds; a timer may be a little early
-_ESC = "\x1b"
 
 
 class Keyboard:
@@ -74,7 +73,9 @@ class Keyboard:
         if text:  # nothing, to the parser, is the end
             for message in self._parser.feed(text):
                 self._tell(message)
-        if _ESC in text:
+        # Set for as long as the parser may be in the middle of a key: in one that never ends, all
+        # that is typed behind it would be lost.
+        if self._parser._timeout_time is not None:  # noqa: SLF001
             self._later = self._loop.call_later(_PATIENCE, self._no_more_came)
 
     def _no_more_came(self) -> None:
