@@ -8,9 +8,9 @@ from select import POLLOUT, poll
 from threading import Condition
 from typing import IO
 
-_LITTLE = 16_384  # characters: what a terminal takes without making anybody wait
+_LITTLE = 16_384  # characters: what a terminal that is read takes at once
 _MOST_WAITING = 4  # texts; a slow terminal would show for long what nobody wants to see any more
-_PATIENCE = 1.0  # seconds; a terminal that is stopped must not stop us
+_PATIENCE = 1.0  # seconds; then it waits in the queue of the thread, as long as that has room
 
 
 class Output:
