@@ -47,7 +47,7 @@ def part(pilot: Pilot[None], selector: str) -> list[str]:
 async def test_the_report_counts_what_to_know_and_names_the_query_of_each() -> None:
     async with explorer(STORY) as pilot:
         await press(pilot, "E")
-        assert part(pilot, "Questions") == [
+        assert part(pilot, "Choices") == [
             "No source at all sources:0 2",
             "Under two independent sources sources:<2 3",
             "Claimed only, not established is:claimed 1",
@@ -82,7 +82,7 @@ async def test_the_report_keeps_to_the_filter_and_enter_adds_to_it() -> None:
     async with explorer(STORY, query="actor:guild") as pilot:
         await press(pilot, "E")
         assert "3 of 6 events, as filtered" in screen_text(pilot)
-        assert "Under two independent sources sources:<2 2" in part(pilot, "Questions")
+        assert "Under two independent sources sources:<2 2" in part(pilot, "Choices")
         await press(pilot, "j enter")
         assert str(view_of(pilot).query) == "actor:guild sources:<2"
         assert "with The Guild, with at most 1 source" in screen_text(pilot)

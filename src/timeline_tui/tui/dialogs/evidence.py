@@ -87,15 +87,11 @@ class FoundRows(Rows, msgspec.Struct, frozen=True):
         return spread(title, [Piece(date_short(event.date), "muted")], width)
 
 
-class Questions(Choices):
-    """The list of questions."""
-
-
 class EvidenceReport(Dialog[Term]):
     """Shows the report, and is dismissed with the query that filters by one of its rows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*EVIDENCE_KEYS]
-    AUTO_FOCUS = "Questions"
+    AUTO_FOCUS = "Choices"
     says = "On whose word"
 
     def __init__(self, view: View) -> None:
@@ -105,12 +101,12 @@ class EvidenceReport(Dialog[Term]):
 
     def parts(self) -> ComposeResult:
         yield Rule(id="scope")
-        yield Questions()
+        yield Choices()
         yield Rule(id="counted")
         yield Page(id="found")
 
     def on_mount(self) -> None:
-        questions = self.query_one(Questions)
+        questions = self.query_one(Choices)
         questions.styles.height = len(self._questions)
         events = plural(len(self._view.timeline.events), "event")
         shown = len(self._view.selection.events)
@@ -122,9 +118,9 @@ class EvidenceReport(Dialog[Term]):
 
     @property
     def _question(self) -> Question:
-        return self._questions[self.query_one(Questions).cursor]
+        return self._questions[self.query_one(Choices).cursor]
 
-    @on(Questions.Moved)
+    @on(Choices.Moved)
     def _tell(self) -> None:
         question = self._question
         count = len(question.events)
@@ -142,7 +138,7 @@ class EvidenceReport(Dialog[Term]):
         )
         return (Piece(words, "muted"),)
 
-    @on(Questions.Opened)
+    @on(Choices.Opened)
     def action_take(self) -> None:
         if self._question.events:
             self.dismiss(self._question.row.added_to(self._view.query))

@@ -38,15 +38,11 @@ class ProblemRows(Rows, msgspec.Struct, frozen=True):
         return (Piece(f"{place:<{widest}}  ", "muted"), Piece(visible_line(problem.message)))
 
 
-class ProblemList(Choices):
-    """The list of problems."""
-
-
 class Problems(Dialog[Problem]):
     """Lists problems, and is dismissed with the one to be mended in the editor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*PROBLEM_KEYS]
-    AUTO_FOCUS = "ProblemList"
+    AUTO_FOCUS = "Choices"
     says = "What is wrong with the file"
 
     def __init__(self, problems: Sequence[Problem], name: str) -> None:
@@ -56,7 +52,7 @@ class Problems(Dialog[Problem]):
 
     def parts(self) -> ComposeResult:
         yield Rule(id="scope")
-        yield ProblemList()
+        yield Choices()
         yield Rule()
         yield Page(id="excerpt")
 
@@ -64,20 +60,20 @@ class Problems(Dialog[Problem]):
         counted = plural(len(self._problems), "problem")
         self.query_one("#scope", Rule).words = (f"{counted} in {visible_line(self._file)}", "")
         self.query_one("#frame").styles.max_height = len(self._problems) + _AROUND
-        self.query_one(ProblemList).show(ProblemRows(self._problems), 0)
+        self.query_one(Choices).show(ProblemRows(self._problems), 0)
         self.call_after_refresh(self._tell)
 
     @property
     def _problem(self) -> Problem:
-        return self._problems[self.query_one(ProblemList).cursor]
+        return self._problems[self.query_one(Choices).cursor]
 
-    @on(ProblemList.Moved)
+    @on(Choices.Moved)
     def _tell(self) -> None:
         page = self.query_one(Page)
         page.show(TextRows(problem_lines(self._problem, page.scrollable_content_region.width - 2)))
         page.action_top()
 
-    @on(ProblemList.Opened)
+    @on(Choices.Opened)
     def action_take(self) -> None:
         self.dismiss(self._problem)
 

@@ -58,15 +58,11 @@ class SourceRows(Rows, msgspec.Struct, frozen=True):
         return spread([Piece(title)], [Piece(link.host, "accent")], width)
 
 
-class SourceList(Choices):
-    """The list of sources."""
-
-
 class Sources(Dialog[str]):
     """Is dismissed with the address to be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SOURCE_KEYS]
-    AUTO_FOCUS = "SourceList"
+    AUTO_FOCUS = "Choices"
     says = "Open the source"
 
     def __init__(self, timeline: Timeline, sources: Sequence[str]) -> None:
@@ -74,29 +70,29 @@ class Sources(Dialog[str]):
         self._offers = [Offer(timeline, source) for source in sources]
 
     def parts(self) -> ComposeResult:
-        yield SourceList()
+        yield Choices()
         yield Rule()
         yield Page(id="address")
 
     def on_mount(self) -> None:
         self.query_one("#frame").styles.max_height = len(self._offers) + _AROUND
-        rows = self.query_one(SourceList)
+        rows = self.query_one(Choices)
         leads = (at for at, one in enumerate(self._offers) if isinstance(one.link, Link))
         rows.show(SourceRows(self._offers), next(leads, 0))
         self.call_after_refresh(self._tell)
 
     @property
     def _offer(self) -> Offer:
-        return self._offers[self.query_one(SourceList).cursor]
+        return self._offers[self.query_one(Choices).cursor]
 
-    @on(SourceList.Moved)
+    @on(Choices.Moved)
     def _tell(self) -> None:
         page = self.query_one(Page)
         room = max(8, page.scrollable_content_region.width - 2)
         page.show(TextRows(link_lines(self._offer.link, room)))
         page.action_top()
 
-    @on(SourceList.Opened)
+    @on(Choices.Opened)
     def action_take(self) -> None:
         link = self._offer.link
         if isinstance(link, LinkError):
