@@ -14,7 +14,10 @@ import pytest
 
 from large import large_story
 from storing import STORY, read, stores, told
-from timeline_tui.files.store import making
+from timeline_tui.core.records import File
+from timeline_tui.files.readers.yaml.reading import read_file
+from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.store import child, making
 from timeline_tui.files.store.first_events import first_events
 from timeline_tui.files.store.loading import Loading
 from timeline_tui.files.store.reports import Report
@@ -143,3 +146,40 @@ def test_a_store_is_the_same_however_many_make_it(story: Path, tmp_path: Path) -
         made.append((octets[64 : directory.records.at + directory.records.length], directory))
     assert made[0][0] == made[1][0]
     assert made[0][1].tables == made[1][1].tables
+
+
+FULL = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+"""
+ALONE = """
+import errno, os
+def no_more():
+    raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+os.fork = no_more
+os.sched_getaffinity = lambda _: {1, 2}
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize(("before", "kept"), [(FULL, 0), (ALONE, 1)])
+def test_where_the_system_is_full_the_file_is_read_all_the_same(
+    story: Path, monkeypatch: pytest.MonkeyPatch, as_read: list[object], before: str, kept: int
+) -> None:
+    monkeypatch.setattr(making, "_PROGRAM", before + making._PROGRAM)  # noqa: SLF001
+    assert told(read(story)) == as_read
+    assert len(stores(story)) == kept
+
+
+def test_a_file_that_is_saved_while_it_is_read_as_a_whole_has_no_store(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saved_meanwhile(data: bytes, name: str) -> File:
+        story.write_bytes(STORY)
+        return read_file(data, name)
+
+    story.write_bytes(STORY + b"...\n")
+    monkeypatch.setattr(child, "read_file", saved_meanwhile)
+    with (tmp_path / "new.store").open("wb+") as store, pytest.raises(RefusedError):
+        child._make(str(story), store)

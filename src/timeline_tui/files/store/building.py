@@ -7,7 +7,6 @@ import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from hashlib import blake2b
 from time import time_ns
 from typing import BinaryIO, cast
 
@@ -24,7 +23,7 @@ from timeline_tui.core.store.events import Events, bare_encoder
 from timeline_tui.core.timeline import Timeline, home_zone
 from timeline_tui.files.readers.yaml.reading import collector_paused
 from timeline_tui.files.readers.yaml.tree import RefusedError
-from timeline_tui.files.stamps import Stamp, stamp_of, stamp_of_open
+from timeline_tui.files.stamps import Stamp, stamp_of_open
 from timeline_tui.files.store.packing import packed
 from timeline_tui.files.store.sections import Writer, alone_adding
 from timeline_tui.files.store.sharing import Read, new_spool, read_shares
@@ -65,18 +64,13 @@ def read_steadily(source: BinaryIO, progress: Progress) -> tuple[Stamp, Read]:
     return before, read
 
 
-def build_from(path: str, data: bytes, file: File, target: BinaryIO, progress: Progress) -> None:
-    """Write the store of a file that has been read already, with all the bytes of it."""
-    began = time_ns()
-    before = stamp_of(path)
-    if before is None:
-        raise FileNotFoundError(path)
+def build_from(origin: Origin, file: File, target: BinaryIO, progress: Progress) -> None:
+    """Write the store of a file that has been read already."""
     with collector_paused():
         spool = new_spool()
         parts = [replace(file, events=()), replace(file, sources=(), actors=())]
         share, (bare, *_) = spooled(enumerate(parts), spool)
-        read = Read([share], [spool], bare, blake2b(data).digest())
-        _put(Origin(path, before, read.digest, began), read, target, progress)
+        _put(origin, Read([share], [spool], bare, origin.digest), target, progress)
 
 
 def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> None:

@@ -12,8 +12,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from hashlib import blake2b
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time_ns
 from typing import BinaryIO
 
 import msgspec
@@ -22,8 +23,10 @@ from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_file
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.reading_bytes import bytes_of
+from timeline_tui.files.stamps import stamp_of
 from timeline_tui.files.store.building import add_other_tables, add_words, build, build_from
 from timeline_tui.files.store.reports import Report
+from timeline_tui.files.store.stored import Origin
 from timeline_tui.files.store.workers import ending_with
 
 _EVERY = 0.1  # seconds between two reports
@@ -47,8 +50,10 @@ def main() -> None:
                 _tell(Report(finished=True))
     except ProblemsError as error:
         _tell(Report(problems=list(error.problems)))
-    except OSError as error:
-        _tell(Report(error=(error.errno or 0, error.strerror or str(error))))
+    except (OSError, RefusedError):
+        # The disk may be full, the file may have vanished, or changed while it was read: whoever
+        # listens reads it for himself, and learns what it is.
+        return
 
 
 def _make(path: str, store: BinaryIO) -> None:
@@ -66,11 +71,14 @@ def _make(path: str, store: BinaryIO) -> None:
             build(path, file, store, progress)
     except (RefusedError, UnicodeError, msgspec.ValidationError):
         # What cannot be read in pieces may be sound as a whole; else we learn what is wrong.
+        began, stamp = time_ns(), stamp_of(path)
         data = bytes_of(path)
         records = read_file(data, path)
+        if stamp is None or stamp_of(path) != stamp:
+            raise RefusedError from None
         store.seek(0)
         store.truncate()
-        build_from(path, data, records, store, progress)
+        build_from(Origin(path, stamp, blake2b(data).digest(), began), records, store, progress)
 
 
 def _tell(report: Report) -> None:

@@ -58,8 +58,6 @@ class Loading:
                     break
             if last.problems is not None:
                 raise ProblemsError(self.path, last.problems)
-            if last.error is not None:
-                raise OSError(*last.error, self.path)
             if self._stopped:
                 raise InterruptedError
             if not last.finished:

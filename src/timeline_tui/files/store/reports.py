@@ -10,7 +10,7 @@ from timeline_tui.files.problems import Problem
 class Report(msgspec.Struct, frozen=True):
     """One line of what the process tells: of one kind alone.
 
-    ``what`` is being done, ``done`` of ``total``.  ``problems`` and ``error`` say why there is no
+    ``what`` is being done, ``done`` of ``total``.  ``problems`` say why there is no
     store; ``finished`` is that there is one, or that there is more in it.
     """
 
@@ -18,5 +18,4 @@ class Report(msgspec.Struct, frozen=True):
     done: int = 0
     total: int = 0
     problems: list[Problem] | None = None
-    error: tuple[int, str] | None = None
     finished: bool = False

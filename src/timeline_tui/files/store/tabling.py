@@ -39,7 +39,9 @@ def dates_beside(timeline: Timeline) -> Iterator[Worker | None]:
         }
         writer.close(msgspec.msgpack.encode(made))
 
-    worker = Worker(begin) if may_have_one() else None
+    worker = None
+    with suppress(WorkerError):
+        worker = Worker(begin) if may_have_one() else None
     try:
         yield worker
     finally:

@@ -53,9 +53,14 @@ class Worker:
     """A process that does some work from now on, and writes what comes of it to a file."""
 
     def __init__(self, work: Callable[[BinaryIO], object]) -> None:
+        """Begin the work.  Raises WorkerError where there can be no other process."""
         self._file: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the work
         parent = os.getpid()
-        self._number = os.fork()
+        try:
+            self._number = os.fork()
+        except OSError as error:
+            self._file.close()
+            raise WorkerError from error
         if not self._number:
             status = 1
             try:
