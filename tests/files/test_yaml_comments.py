@@ -374,3 +374,16 @@ def test_events_that_have_come_or_gone_since_leave_the_comments_on_others() -> N
     assert "or later" not in text
     assert "about two" in text
     assert text.index("title: Two") < text.index("title: New")
+
+
+def test_a_file_without_events_keeps_its_comments() -> None:
+    source = b"""\
+# my notes
+actors:
+  # about Ann
+  - {id: ann, name: Ann}  # hi
+events: []
+"""
+    selection = select(Index(read_timeline(source, "notes.yaml")), parse(""))
+    text = export(selection, "yaml", Writing(source=source)).text
+    assert [note for note in ("# my notes", "# about Ann", "# hi") if note not in text] == []

@@ -59,7 +59,7 @@ def origin_of(source: bytes, timeline: Timeline) -> Origin:
     # Of most large files it is known at once that there are no comments.
     marks = _Marks() if b"#" in source else None
     origin = taken(source, partial(_read, timeline, marks))
-    if origin is None or set(origin.places) <= {_NOWHERE}:
+    if origin is None or (origin.places and set(origin.places) <= {_NOWHERE}):
         # It is another file by now, or of another format.
         return Origin()
     if marks is None:
