@@ -14,7 +14,7 @@ from timeline_tui.files.opening import open_timeline
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml import reading
 from timeline_tui.files.readers.yaml.pieces import parts_of
-from timeline_tui.files.readers.yaml.reading import joined, read_timeline, sound_file
+from timeline_tui.files.readers.yaml.reading import joined, read_timeline, taken
 
 STORY = """\
 timeline:
@@ -115,7 +115,7 @@ def _large_files(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_large_files")
 def test_a_large_file_is_read_in_pieces_with_the_same_result() -> None:
-    files = [sound_file(text.encode()) for text in (STORY, f"{STORY}...\n")]
+    files = [taken(text.encode(), joined) for text in (STORY, f"{STORY}...\n")]
     assert files[0] == files[1] == joined(parts_of([STORY.encode()]))
 
 

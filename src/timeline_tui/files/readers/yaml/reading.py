@@ -46,11 +46,6 @@ def read_parts(data: bytes, name: str, take: Callable[[Iterable[File]], T]) -> T
     return found
 
 
-def sound_file(data: bytes) -> File | None:
-    """Return the records of a sound file, None for any other."""
-    return taken(data, joined)
-
-
 def taken(data: bytes, take: Callable[[Iterable[File]], T]) -> T | None:
     """Return what is made of the records of a sound file as it is read, None for any other file.
 
