@@ -49,6 +49,10 @@ def test_a_screen_is_painted_again_and_nobody_else_may_read_it(path: Path, cache
     remember(now(path), SCREEN)
     assert recalled(now(path)) == SCREEN
     assert cache.stat().st_mode & 0o777 == 0o700
+    # The folder may be one that was there before.
+    now(path).place.chmod(0o644)
+    remember(now(path), SCREEN)
+    assert now(path).place.stat().st_mode & 0o777 == 0o600
 
 
 def test_the_story_that_is_built_in_has_a_screen_too() -> None:

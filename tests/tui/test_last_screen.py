@@ -30,7 +30,7 @@ class Keeper:
     def __init__(self, text: str = "") -> None:
         self.kept: list[str] = []
         self.may_open = Event()
-        self.last = LastScreen(text, self.kept.append)
+        self.last = LastScreen(text, (120, 36), self.kept.append)
 
     def load(self) -> Opened:
         self.may_open.wait()
@@ -87,6 +87,16 @@ async def test_what_is_no_screen_is_not_shown() -> None:
         keeper = Keeper(text)
         async with opening(keeper) as pilot:
             await shows(pilot, "story.yaml")
+
+
+async def test_the_screen_of_another_size_is_not_kept_for_this_one() -> None:
+    keeper = Keeper()
+    async with opening(keeper) as pilot:
+        await shows(pilot, "story.yaml")
+        await pilot.resize_terminal(100, 30)
+        keeper.may_open.set()
+        await until_open(pilot)
+    assert not keeper.kept
 
 
 async def test_a_key_that_is_pressed_over_it_is_answered_by_the_explorer() -> None:

@@ -8,7 +8,6 @@ nothing is lost with it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +15,7 @@ from time import time_ns
 from typing import NamedTuple
 
 from timeline_tui.files.bundled import path_of
-from timeline_tui.files.folders import cache_folder, name_for
+from timeline_tui.files.folders import cache_place
 from timeline_tui.files.stamps import Stamp, stamp_of
 from timeline_tui.files.state_path import state_path
 
@@ -46,7 +45,7 @@ def occasion(file: str | None, asked: Sequence[object], size: Sequence[int]) -> 
         path, state = path_of(file), state_path(file)
         stamp = stamp_of(path) if path else None
         if path and stamp and state:
-            place = cache_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}"
+            place = cache_place(path, _ENDING)
             depends_on = path, stamp, stamp_of(str(state)), stamp_of(__file__), *asked, *size
             return Occasion(place, path, stamp, repr(depends_on))
     return None
@@ -72,7 +71,7 @@ def remember(when: Occasion, screen: str) -> None:
     with suppress(OSError, UnicodeError):
         data = f"{_EDITION}\n{when.depends_on}\n{screen}".encode()
         when.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        save(when.place, [data], force=True)
+        save(when.place, [data], force=True, private=True)
         _clear(when.place.parent)
 
 

@@ -21,14 +21,17 @@ _UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.unfinished")
 _STALE = 3600.0  # seconds; nobody takes so long to write
 
 
-def save(path: str | Path, pieces: Iterable[bytes], *, force: bool = False) -> None:
+def save(
+    path: str | Path, pieces: Iterable[bytes], *, force: bool = False, private: bool = False
+) -> None:
     """Write data to a file, which until the end keeps what it held, or does not exist.
 
     The data comes in pieces, each of which is written before the next is asked for.  When that
     fails, whatever the error, nothing is left behind.
 
-    A new file gets the permissions that the user's umask gives, a replaced one keeps its own.  A
-    link is followed; a device or a pipe is simply written to.
+    A new file gets the permissions that the user's umask gives, a replaced one keeps its own; one
+    that is private is for nobody else in any case.  A link is followed; a device or a pipe is
+    simply written to.
 
     Raises FileExistsError when there is such a file and `force` does not allow to replace it, and
     other OSErrors when it cannot be written, as in safe mode; the path of the error is the one
@@ -36,13 +39,13 @@ def save(path: str | Path, pieces: Iterable[bytes], *, force: bool = False) -> N
     """
     before_writing()
     try:
-        _save(Path(os.path.realpath(path)), pieces, force=force)
+        _save(Path(os.path.realpath(path)), pieces, force=force, private=private)
     except OSError as error:
         # The name of the unfinished file would tell the user nothing.
         raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
-def _save(path: Path, pieces: Iterable[bytes], *, force: bool) -> None:
+def _save(path: Path, pieces: Iterable[bytes], *, force: bool, private: bool) -> None:
     import secrets
 
     mode = _mode(path)
@@ -60,8 +63,9 @@ def _save(path: Path, pieces: Iterable[bytes], *, force: bool) -> None:
     _remove_stale(path.parent)
     unfinished = path.with_name(f".{secrets.token_hex(8)}.unfinished")
     try:
-        _write(unfinished, pieces, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-        if mode is not None:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        _write(unfinished, pieces, flags, 0o600 if private else 0o666)
+        if mode is not None and not private:
             unfinished.chmod(stat.S_IMODE(mode))
         if mode is None and not force:
             _put_new(unfinished, path)
@@ -80,8 +84,8 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _write(path: Path, pieces: Iterable[bytes], flags: int) -> None:
-    file = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o666)
+def _write(path: Path, pieces: Iterable[bytes], flags: int, mode: int = 0o666) -> None:
+    file = os.open(path, flags | getattr(os, "O_BINARY", 0), mode)
     try:
         for piece in pieces:
             left = memoryview(piece)

@@ -55,9 +55,13 @@ class Opened(NamedTuple):
 
 
 class LastScreen(NamedTuple):
-    """What stood first on the screen the last time, empty if it is not known, and what keeps it."""
+    """What stood first on the screen the last time, empty if it is not known, and what keeps it.
+
+    It is for a terminal of that many columns and lines.
+    """
 
     text: str
+    size: tuple[int, int]
     keep: Callable[[str], object]
 
 
@@ -166,7 +170,7 @@ class TimelineApp(KeyByKey):
     def _keep_screen(self) -> None:
         """Keep what stands on the screen, if nobody has pressed a key or a button by now."""
         last = self._last
-        if last is None or self._is_touched:
+        if last is None or self._is_touched or self.size != last.size:
             return
         # What Textual would write to the terminal if it had to write all of it.
         text = text_of(self.screen._compositor.render_strips())  # noqa: SLF001

@@ -87,8 +87,9 @@ def _explore(arguments: Namespace) -> int:
 
     file: str | None = arguments.file
     asked = arguments.queries, arguments.from_format, arguments.safe
-    when = occasion(file, asked, get_terminal_size())
-    last = LastScreen(recalled(when), partial(remember, when)) if when else None
+    size = get_terminal_size()
+    when = occasion(file, asked, size)
+    last = LastScreen(recalled(when), size, partial(remember, when)) if when else None
     loading: Callable[[], Opened] = partial(load, arguments)
     if arguments.queries:
         from timeline_tui.cli.queries import parsed
