@@ -26,6 +26,7 @@ def show_in_bar(bar: ScrollBar, position: float, seen: int, of: int) -> None:
     after = thumb(bar)
     if after == before:
         return
+    is_waiting = bar._repaint_required  # noqa: SLF001 - to look another way, under the mouse
     bar.refresh()
     app, all_of_it = bar.app, bar.outer_size.region
     changed = _changed(before, after, all_of_it.height)
@@ -37,7 +38,7 @@ def show_in_bar(bar: ScrollBar, position: float, seen: int, of: int) -> None:
 
     if isinstance(app, LineByLine) and app.send_lines(bar, all_of_it, changed, drawn):
         # It is drawn again, but the screen need not be put together for it.
-        bar._repaint_required = False  # noqa: SLF001
+        bar._repaint_required = is_waiting  # noqa: SLF001
 
 
 def _changed(before: tuple[int, int] | None, after: tuple[int, int] | None, height: int) -> range:
