@@ -20,6 +20,7 @@ from timeline_tui.files.opening import kept_timeline, loading, open_file
 from timeline_tui.files.options import Writing
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
+from timeline_tui.files.stamps import Stamp
 from timeline_tui.files.store import building, passing, sharing
 from timeline_tui.files.writers import pieces
 
@@ -96,7 +97,9 @@ def test_for_who_goes_through_it_once_a_file_is_not_indexed(
     file.write_bytes(STORY)
     stamps = iter(range(2))
     with monkeypatch.context() as changing:
-        changing.setattr(building, "_stamp", lambda _: (0, 0, 0, next(stamps), 0))
+        changing.setattr(
+            building, "stamp_of_open", lambda _: Stamp(0, 0, 0, modified=next(stamps), changed=0)
+        )
         assert passing.passing_timeline(str(file)) is None
     monkeypatch.setattr(passing, "active_count", lambda: 2)
     assert passing.passing_timeline(str(file)) is None
