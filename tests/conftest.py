@@ -20,8 +20,9 @@ for name in [*os.environ]:
     if name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"} or name.startswith("TEXTUAL"):
         del os.environ[name]
 # What is kept about a timeline must never come from, or go to, the home of whoever runs the tests.
-os.environ["TIMELINE_TUI_STATE"] = tempfile.mkdtemp(prefix="timeline-tui-state-")
-os.environ["TIMELINE_TUI_CACHE"] = tempfile.mkdtemp(prefix="timeline-tui-cache-")
+_kept = tempfile.TemporaryDirectory(prefix="timeline-tui-tests-", ignore_cleanup_errors=True)
+os.environ["TIMELINE_TUI_STATE"] = os.path.join(_kept.name, "state")  # noqa: PTH118 - it is a text
+os.environ["TIMELINE_TUI_CACHE"] = os.path.join(_kept.name, "cache")  # noqa: PTH118
 os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
 
 
@@ -32,6 +33,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=["covering", "other"],
         help="only the tests whose coverage is measured, or only all others",
     )
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind; every process of tests in parallel comes by here."""
+    _kept.cleanup()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
