@@ -29,6 +29,16 @@ def test_who_leaves_while_a_file_is_read_leaves_nothing_behind(tmp_path: Path) -
     assert not [*kept.glob("*")]
 
 
+def test_who_is_killed_while_a_file_is_read_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = tmp_path / "larger.yaml"
+    path.write_text(large_story(6000), encoding="utf-8")
+    kept = tmp_path / "cache"
+    with program(str(path), env={"TIMELINE_TUI_CACHE": str(kept)}) as terminal:
+        terminal.shows("can be looked at")
+        terminal.process.kill()
+        terminal.wait(lambda: not [*kept.glob("*")])
+
+
 def test_what_is_wrong_with_a_large_file_is_told_when_the_terminal_is_back(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     wrong = "  - {date: 2025, title: The last, actors: [nobody]}\n"

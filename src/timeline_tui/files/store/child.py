@@ -4,7 +4,8 @@
 
 It writes lines of JSON to standard output: how far it is, and at last that the store is there, or
 why there is none.  Then it adds more to the store, and says so each time.  Without a file that is
-to be read, the store is there, and it adds what is missing.  When nobody listens any more, it ends.
+to be read, the store is there, and it adds what is missing.  When nobody listens any more, it ends,
+and deletes a store that nobody has taken.
 """
 
 from __future__ import annotations
@@ -36,10 +37,16 @@ _NICER = 10  # so much is what nobody waits for behind all else
 def main() -> None:
     """Make the store that the command line asks for."""
     *paths, target = sys.argv[1:]
-    # The terminal sends Ctrl-C to everybody; whether we end is for the screen to decide.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The terminal tells everybody of Ctrl-C and of its end: when we end, the screen decides.
+    for number in {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}:
+        signal.signal(number, signal.SIG_IGN)
+
+    def clean() -> None:
+        if paths:  # a store that is kept has another name by then
+            Path(target).unlink(missing_ok=True)
+
     try:
-        with ending_with(os.getppid()), Path(target).open("rb+") as store:
+        with ending_with(os.getppid(), clean), Path(target).open("rb+") as store:
             for path in paths:
                 _make(path, store)
                 _tell(Report(finished=True))
@@ -48,6 +55,8 @@ def main() -> None:
             for add in (add_other_tables, add_words):
                 add(store)
                 _tell(Report(finished=True))
+    except BrokenPipeError:
+        clean()
     except ProblemsError as error:
         _tell(Report(problems=list(error.problems)))
     except (OSError, RefusedError):
@@ -82,7 +91,5 @@ def _make(path: str, store: BinaryIO) -> None:
 
 
 def _tell(report: Report) -> None:
-    try:
-        os.write(1, msgspec.json.encode(report) + b"\n")
-    except OSError:
-        os._exit(1)
+    """Tell whoever listens.  Raises BrokenPipeError when there is nobody."""
+    os.write(1, msgspec.json.encode(report) + b"\n")

@@ -30,15 +30,21 @@ def may_have_one() -> bool:
 
 
 @contextmanager
-def ending_with(parent: int) -> Iterator[None]:
-    """End this process soon after another one, whose child it is, however that one is ended."""
+def ending_with(parent: int, clean: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """End this process soon after another one, whose child it is, however that one is ended.
+
+    ``clean`` does then what the other one has not come to.
+    """
     if sys.platform == "win32":
         yield
         return
 
     def look(*_: object) -> None:
         if os.getppid() != parent:
-            os._exit(1)
+            try:
+                clean()
+            finally:
+                os._exit(1)
 
     signal.signal(signal.SIGALRM, look)
     signal.setitimer(signal.ITIMER_REAL, _EVERY, _EVERY)
