@@ -111,7 +111,7 @@ sharing.may_have_one = lambda: True
 sharing._CHUNK = 1 << 12
 source = Source(sys.argv[1])
 try:
-    sharing.read_shares(source, id)
+    sharing.read_shares(source, id, gathers=False)
 except RefusedError:
     print(source.reads)
 """

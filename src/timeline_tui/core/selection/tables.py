@@ -126,12 +126,13 @@ class TableMaker:
     """Collects which member has which values, and values to list even if no member has them."""
 
     def __init__(self, values: Iterable[str] = ()) -> None:
-        self._members: dict[str, array[int]] = {value: array("I") for value in values}
+        self.members: dict[str, array[int]] = {value: array("I") for value in values}
+        """The members that have each value, as far as they were taken."""
         self._size = 0
 
     def put_all(self, held: Sequence[Iterable[str]]) -> None:
         """Take the values of each of the next members, each of them once."""
-        known = self._members
+        known = self.members
         for member, values in enumerate(held, self._size):
             for value in values:
                 members = known.get(value)
@@ -143,10 +144,10 @@ class TableMaker:
     def done(self) -> Table:
         """Return the table."""
         starts, members = array("I", (0,)), array("I")
-        for held in self._members.values():
+        for held in self.members.values():
             members.extend(held)
             starts.append(len(members))
-        return Table(self._size, texts_of(self._members), starts, members)
+        return Table(self._size, texts_of(self.members), starts, members)
 
 
 def gathered(table: Table, groups: Mapping[str, Sequence[str]]) -> Table:

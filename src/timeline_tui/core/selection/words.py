@@ -134,11 +134,16 @@ class FoldedMaker:
 
     def take(self, _: int, events: Sequence[Event]) -> None:
         """Take the next events."""
-        self._texts.extend(fold_all([BETWEEN.join(_texts(event)) for event in events]))
+        self._texts.extend(searched(events))
 
     def done(self) -> Texts:
         """Return the folded texts."""
         return self._texts.done()
+
+
+def searched(events: Sequence[Event]) -> list[str]:
+    """Return what is searched in each of some events: all its texts, folded."""
+    return fold_all([BETWEEN.join(_texts(event)) for event in events])
 
 
 def words_of(texts: Texts) -> Words:

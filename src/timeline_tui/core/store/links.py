@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -53,32 +54,49 @@ class Incoming(msgspec.Struct, frozen=True, eq=False):
         }
 
 
+class WrittenLink(NamedTuple):
+    """A link as it is written: to the event with that id, of a kind, in the event at a place."""
+
+    target: str
+    kind: int
+    event: int
+
+
 class IncomingMaker:
     """Collects the links of events."""
 
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
-        self._links: list[tuple[str, int, int]] = []
+        self._links: list[WrittenLink] = []
 
     def take(self, first: int, events: Sequence[Event]) -> None:
         """Take the next events."""
         for place, event in enumerate(events, first):
             self._places[event.id] = place
-            links = event.links
-            for kind, others in enumerate((links.follows, links.part_of, links.fulfils)):
-                if others:
-                    self._links += ((other, kind, place) for other in others)
+        self._links += written_links(first, events)
 
     def done(self) -> Incoming:
         """Return the links."""
-        places = self._places
-        links = sorted(
-            ((places[other], kind, place) for other, kind, place in self._links),
-            key=lambda link: link[0],
-        )
-        targets, kinds, events = array("I"), array("B"), array("I")
-        for target, kind, place in links:
-            targets.append(target)
-            kinds.append(kind)
-            events.append(place)
-        return Incoming(targets, kinds, events)
+        return incoming_of(self._links, self._places)
+
+
+def written_links(first: int, events: Sequence[Event]) -> Iterator[WrittenLink]:
+    """Yield the links that are written in events, of which the first has this place."""
+    for place, event in enumerate(events, first):
+        links = event.links
+        if links.follows or links.part_of or links.fulfils:
+            for kind, others in enumerate((links.follows, links.part_of, links.fulfils)):
+                for other in others:
+                    yield WrittenLink(other, kind, place)
+
+
+def incoming_of(links: Iterable[WrittenLink], places: Mapping[str, int]) -> Incoming:
+    """Return links, those of one event in their order, by where the events that they name stand."""
+    known = sorted(
+        ((places[target], event, kind) for target, kind, event in links), key=itemgetter(0, 1)
+    )
+    return Incoming(
+        array("I", (target for target, _, _ in known)),
+        array("B", (kind for _, _, kind in known)),
+        array("I", (event for _, event, _ in known)),
+    )

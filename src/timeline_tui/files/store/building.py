@@ -7,29 +7,32 @@ import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
+from itertools import accumulate, islice
 from time import time_ns
 from typing import BinaryIO, cast
 
 import msgspec
 from msgspec.structs import replace
 
-from timeline_tui.core.order import order_of
 from timeline_tui.core.records import File
 from timeline_tui.core.selection.bits import bits_of_flags
 from timeline_tui.core.selection.states import told
 from timeline_tui.core.selection.words import words_of
 from timeline_tui.core.store.columns import Texts
 from timeline_tui.core.store.events import Events, bare_encoder
-from timeline_tui.core.timeline import Timeline, home_zone
+from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.readers.yaml.reading import collector_paused
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.stamps import Stamp, stamp_of_open
-from timeline_tui.files.store.packing import packed
+from timeline_tui.files.store.gathering import tables_of
+from timeline_tui.files.store.joining import Joined, joined
+from timeline_tui.files.store.packing import packed, packed_texts
 from timeline_tui.files.store.sections import Writer, alone_adding
 from timeline_tui.files.store.sharing import Read, new_spool, read_shares
-from timeline_tui.files.store.spooling import spooled, together
+from timeline_tui.files.store.spooling import spooled
 from timeline_tui.files.store.stored import Directory, Origin, Store, edition
-from timeline_tui.files.store.tabling import dates_beside, first_tables, other_tables
+from timeline_tui.files.store.tabling import dates_beside, other_tables, take_dates
 
 Progress = Callable[[str, int, int], object]
 """Told what is being done, how much of it is done, and how much there is of it."""
@@ -45,18 +48,20 @@ def build(path: str, source: BinaryIO, target: BinaryIO, progress: Progress) -> 
     """
     began = time_ns()
     with collector_paused():
-        stamp, read = read_steadily(source, progress)
+        stamp, read = read_steadily(source, progress, gathers=True)
         _put(Origin(path, stamp, read.digest, began), read, target, progress)
 
 
-def read_steadily(source: BinaryIO, progress: Progress) -> tuple[Stamp, Read]:
+def read_steadily(source: BinaryIO, progress: Progress, *, gathers: bool) -> tuple[Stamp, Read]:
     """Read an open file that stays as it is meanwhile, and return how it is.
 
     Raises RefusedError for one that changes, and whatever `read_shares` raises.
     """
     before = stamp_of_open(source.fileno())
     size = before.size
-    read = read_shares(source, lambda done: progress(READING, min(done, size), size))
+    read = read_shares(
+        source, lambda done: progress(READING, min(done, size), size), gathers=gathers
+    )
     if stamp_of_open(source.fileno()) != before:
         for spool in read.spools:
             spool.close()
@@ -69,7 +74,7 @@ def build_from(origin: Origin, file: File, target: BinaryIO, progress: Progress)
     with collector_paused():
         spool = new_spool()
         parts = [replace(file, events=()), replace(file, sources=(), actors=())]
-        share, (bare, *_) = spooled(enumerate(parts), spool)
+        share, (bare, *_) = spooled(enumerate(parts), spool, gathers=True)
         _put(origin, Read([share], [spool], bare, origin.digest), target, progress)
 
 
@@ -79,37 +84,40 @@ def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> No
         memories = [
             stack.enter_context(mapped(stack.enter_context(spool))) for spool in read.spools
         ]
-        timeline, record = timeline_in(read, memories)
-        bare, zone, size = read.bare, timeline.zone, len(timeline.events)
-        ends = array("Q", (0,))
+        joint = joined(read.shares)
+        timeline = timeline_in(read.bare, joint, memories)
+        size = len(timeline.events)
+        ends, text_ends = array("Q", (0,)), array("Q", (0,))
         with dates_beside(timeline) as others:
-            records = writer.in_blocks(_noting_ends(map(record, range(size)), ends))
-            first_tables(timeline, others, lambda done: progress(INDEXING, done, size))
+            records = writer.in_blocks(_noting_ends(joint.events.each_record(memories), ends))
+            for name, table in tables_of(joint.parts, joint.events.names, timeline.actors_by_id):
+                timeline.shelf.put(name, table)
+            progress(INDEXING, 0, size)
+            texts = writer.flowing(_noting_ends(joint.events.each_searched(memories), text_ends))
+            progress(INDEXING, size, size)
+            take_dates(timeline, others)
         tables = {name: packed(table, writer) for name, table in sorted(timeline.shelf.items())}
+        tables["texts"] = packed_texts(texts, text_ends, writer)
     directory = Directory(
-        edition(), origin, bare_encoder()(bare), zone, records, packed(ends, writer), tables
+        edition(),
+        origin,
+        bare_encoder()(read.bare),
+        timeline.zone,
+        records,
+        packed(ends, writer),
+        tables,
     )
     writer.close(msgspec.msgpack.encode(directory))
 
 
-def timeline_in(
-    read: Read, memories: Sequence[mmap.mmap]
-) -> tuple[Timeline, Callable[[int], bytes]]:
-    """Return the timeline that has been read, and what gives its records.
-
-    They are taken from the mapped spools of the shares, which are used up.
-    """
-    spooled = together(read.shares)
-    read.shares.clear()
-    bare, zone = read.bare, home_zone(spooled.dates)
-    order = order_of(spooled.dates, zone)
-    record = spooled.records(memories, order)
-    events = Events(record, len(order))
-    timeline = Timeline(bare.timeline, bare.sources, bare.actors, events, zone)
-    timeline.shelf.put("dates", spooled.dates.put_in_order(order))
-    background = bytes(map(spooled.background.__getitem__, order))
-    timeline.shelf.put("is:background", told(bits_of_flags(background)))
-    return timeline, record
+def timeline_in(bare: File, joint: Joined, memories: Sequence[mmap.mmap]) -> Timeline:
+    """Return the timeline that has been read; its records are in the mapped spools."""
+    found = joint.events
+    events = Events(partial(found.record, memories), len(found.spools))
+    timeline = Timeline(bare.timeline, bare.sources, bare.actors, events, joint.zone)
+    timeline.shelf.put("dates", found.dates)
+    timeline.shelf.put("is:background", told(bits_of_flags(found.background)))
+    return timeline
 
 
 def add_other_tables(target: BinaryIO) -> None:
@@ -146,10 +154,10 @@ def _add(tables: Mapping[str, object], store: Store, target: BinaryIO) -> None:
         writer.close(store.directory_with(nodes))
 
 
-def _noting_ends(records: Iterable[bytes], ends: array[int]) -> Iterator[bytes]:
-    for octets in records:
-        ends.append(ends[-1] + len(octets))
-        yield octets
+def _noting_ends(parts: Iterable[list[bytes]], ends: array[int]) -> Iterator[bytes]:
+    for some in parts:
+        ends.extend(islice(accumulate(map(len, some), initial=ends[-1]), 1, None))
+        yield b"".join(some)
 
 
 def mapped(file: BinaryIO) -> mmap.mmap:

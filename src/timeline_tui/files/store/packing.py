@@ -104,6 +104,11 @@ def packed(table: object, writer: Writer) -> Node:
     raise TypeError(type(table))
 
 
+def packed_texts(octets: Piece, ends: array[int], writer: Writer) -> Node:
+    """Return what finds texts again whose bytes have been written already."""
+    return Packed(Texts.__name__, [Column("B", octets), packed(ends, writer)])
+
+
 def unpacked(node: Node, pieces: Pieces) -> Any:  # noqa: ANN401 - as the kinds' fields say
     """Return a table.  Raises BrokenStoreError."""
     match node:

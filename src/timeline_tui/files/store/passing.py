@@ -14,6 +14,7 @@ import msgspec
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.store.building import mapped, read_steadily, timeline_in
+from timeline_tui.files.store.joining import joined
 
 
 def passing_timeline(path: str) -> Timeline | None:
@@ -29,8 +30,8 @@ def passing_timeline(path: str) -> Timeline | None:
         suppress(OSError, RefusedError, UnicodeError, msgspec.ValidationError),
         Path(path).open("rb") as file,
     ):
-        _, read = read_steadily(file, lambda *_: None)
+        _, read = read_steadily(file, lambda *_: None, gathers=False)
         with ExitStack() as spools:
             memories = [mapped(spools.enter_context(spool)) for spool in read.spools]
-        return timeline_in(read, memories)[0]
+        return timeline_in(read.bare, joined(read.shares), memories)
     return None

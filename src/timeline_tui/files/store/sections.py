@@ -58,6 +58,15 @@ class Writer:
         self._file.write(octets)
         return Piece(at, len(octets), (crc32(octets),))
 
+    def flowing(self, parts: Iterable[bytes]) -> Piece:
+        """Write a piece of memory that is read as a whole, and never all in memory here."""
+        self._align()
+        at, checksum = self._at, 0
+        for part in parts:
+            checksum = crc32(part, checksum)
+            self._at += self._file.write(part)
+        return Piece(at, self._at - at, (checksum,))
+
     def in_blocks(self, parts: Iterable[bytes]) -> Piece:
         """Write a piece of memory of which little is read at a time."""
         self._align()

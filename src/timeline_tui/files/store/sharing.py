@@ -39,19 +39,21 @@ class Read(NamedTuple):
     digest: bytes
 
 
-def read_shares(source: BinaryIO, progress: Callable[[int], object]) -> Read:
+def read_shares(source: BinaryIO, progress: Callable[[int], object], *, gathers: bool) -> Read:
     """Read an open file; progress is told how many bytes have been read.
+
+    What the tables are made of is gathered too, where somebody asks for it.
 
     Raises OSError; where the file is not sound or cannot be read in pieces, RefusedError, a
     UnicodeError or a ValidationError of msgspec.
     """
     if may_have_one():
         with suppress(TogetherError, WorkerError):
-            return _by_two(source, progress)
+            return _by_two(source, progress, gathers=gathers)
     with _unless_refused([new_spool()]) as spools:
         digest = blake2b()
         parts = parts_of(_chunks(source, digest.update, progress))
-        share, bare = spooled(enumerate(parts), spools[0])
+        share, bare = spooled(enumerate(parts), spools[0], gathers=gathers)
         return _checked(Read([share], spools, joined(bare), digest.digest()))
 
 
@@ -71,7 +73,7 @@ def new_spool() -> BinaryIO:
     return cast("BinaryIO", tempfile.TemporaryFile())
 
 
-def _by_two(source: BinaryIO, progress: Callable[[int], object]) -> Read:
+def _by_two(source: BinaryIO, progress: Callable[[int], object], *, gathers: bool) -> Read:
     with (
         tempfile.TemporaryFile() as lock,
         mmap.mmap(-1, _COUNT + 1) as count,
@@ -82,12 +84,15 @@ def _by_two(source: BinaryIO, progress: Callable[[int], object]) -> Read:
         def help_reading(result: BinaryIO) -> None:
             turns = _Turns(count, lock.fileno(), is_first=False)
             try:
-                share, _ = spooled(some_parts_of(_chunks_of(number), turns), spools[1])
+                parts = some_parts_of(_chunks_of(number), turns)
+                share, _ = spooled(parts, spools[1], gathers=gathers)
             except TogetherError:
                 count[_COUNT] = _TOGETHER
             except (RefusedError, UnicodeError, msgspec.ValidationError):
                 count[_COUNT] = _REFUSED
             else:
+                # The ids are told once.
+                share.soundness.events.clear()
                 result.write(msgspec.msgpack.encode(share))
 
         def look() -> None:
@@ -105,11 +110,12 @@ def _by_two(source: BinaryIO, progress: Callable[[int], object]) -> Read:
             digest = blake2b()
             turns = _Turns(count, lock.fileno(), is_first=True)
             chunks = _chunks(source, digest.update, go_on)
-            share, bare = spooled(some_parts_of(chunks, turns), spools[0])
+            share, bare = spooled(some_parts_of(chunks, turns), spools[0], gathers=gathers)
             with worker.result() as result:
                 look()
                 result.seek(0)
                 other = msgspec.msgpack.decode(result.read(), type=Share)
+                other.soundness.events.update(filter(None, other.ids))
         finally:
             worker.stop()
         if not share.soundness.join(other.soundness):

@@ -2,56 +2,62 @@
 
 from __future__ import annotations
 
-import mmap
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import BinaryIO
 
 import msgspec
-from msgspec.structs import replace
 
 from timeline_tui.core.records import File
-from timeline_tui.core.store.columns import texts_of
-from timeline_tui.core.store.dates import Dates
-from timeline_tui.core.store.events import event_decoder, event_encoder
-from timeline_tui.core.text.slugs import FreeIds
+from timeline_tui.core.selection.words import searched
+from timeline_tui.core.store.events import event_encoder
 from timeline_tui.core.timeline import wanted_id
 from timeline_tui.files.readers.yaml.references import Soundness
 from timeline_tui.files.readers.yaml.tree import RefusedError
+from timeline_tui.files.store.gathering import Gathered, Gatherer
 
 
 class Piece(msgspec.Struct, array_like=True):
-    """The events of one piece of a file: their records end at ``ends`` in a spool.
+    """The events of one piece of a file: their records lie between the ``ends`` in a spool.
 
-    ``dates`` are places in those of the share, ``background`` flags; ``names`` are the ids wanted
-    for events that have none in the file.
+    What is searched in them lies between ``searched``, or is not kept.  ``dates`` are places in
+    those of the share, ``background`` flags; ``names`` are the ids wanted for events that have none
+    in the file.
     """
 
     number: int
     ends: bytes
+    searched: bytes
     dates: bytes
     background: bytes
     names: dict[int, str]
 
 
 class Share(msgspec.Struct):
-    """What one process has read of a file."""
+    """What one process has read of a file: the ids are those of its events, in their order."""
 
     pieces: list[Piece]
     dates: list[str]
+    ids: list[str]
     soundness: Soundness
+    gathered: Gathered | None
 
 
-def spooled(parts: Iterable[tuple[int, File]], spool: BinaryIO) -> tuple[Share, list[File]]:
+def spooled(
+    parts: Iterable[tuple[int, File]], spool: BinaryIO, *, gathers: bool
+) -> tuple[Share, list[File]]:
     """Write the records of events, whose parts have numbers, to a spool; return the other records.
 
-    Raises RefusedError where two ids are the same, and what the parts raise.
+    What the tables are made of is gathered too, where somebody asks for it.  Raises RefusedError
+    where two ids are the same, and what the parts raise.
     """
     encode = event_encoder()
     bare: list[File] = []
     pieces: list[Piece] = []
     soundness, known = Soundness(), dict[str, int]()
+    ids: list[str] = []
+    gatherer = Gatherer() if gathers else None
     end = 0
     for number, part in parts:
         if not soundness.take(part):
@@ -59,10 +65,14 @@ def spooled(parts: Iterable[tuple[int, File]], spool: BinaryIO) -> tuple[Share, 
         if not part.events:
             bare.append(part)
             continue
-        records = [*map(encode, part.events)]
-        ends = array("Q", accumulate(map(len, records), initial=end))
-        spool.write(b"".join(records))
-        end = ends[-1]
+        ends = _written([*map(encode, part.events)], spool, end)
+        text_ends = array("Q")
+        if gatherer is not None:
+            gatherer.take(part.events)
+            octets = [text.encode("utf-8", "surrogatepass") for text in searched(part.events)]
+            text_ends = _written(octets, spool, ends[-1])
+        end = (text_ends or ends)[-1]
+        ids += [event.id for event in part.events]
         texts = [event.date.text for event in part.events]
         for text in texts:
             known.setdefault(text, len(known))
@@ -75,63 +85,18 @@ def spooled(parts: Iterable[tuple[int, File]], spool: BinaryIO) -> tuple[Share, 
             Piece(
                 number,
                 ends.tobytes(),
+                text_ends.tobytes(),
                 array("I", map(known.__getitem__, texts)).tobytes(),
                 bytes(event.background for event in part.events),
                 names,
             )
         )
     spool.flush()
-    return Share(pieces, [*known], soundness), bare
+    gathered = None if gatherer is None else gatherer.done()
+    return Share(pieces, [*known], ids, soundness, gathered), bare
 
 
-class Spooled(msgspec.Struct, frozen=True):
-    """The events of a file, in its order: where the record of each is, and what is told of all."""
-
-    spools: array[int]
-    starts: array[int]
-    ends: array[int]
-    dates: Dates
-    background: bytes
-    names: dict[int, str]
-    """The ids of the events that have none in the file."""
-
-    def records(self, spools: Sequence[mmap.mmap], order: Sequence[int]) -> Callable[[int], bytes]:
-        """Return what gives the records of the events in an order, every one with an id."""
-        encode, decode = event_encoder(), event_decoder()
-        which, starts, ends, names = self.spools, self.starts, self.ends, self.names
-
-        def record(place: int) -> bytes:
-            place = order[place]
-            octets = spools[which[place]][starts[place] : ends[place]]
-            if place in names:
-                octets = encode(replace(decode(octets), id=names[place]))
-            return octets
-
-        return record
-
-
-def together(shares: Sequence[Share]) -> Spooled:
-    """Return what is in shares of one file that is sound, in the order of the file."""
-    texts: dict[str, int] = {}
-    spools, which = array("B"), array("I")
-    starts, ends = array("Q"), array("Q")
-    background = bytearray()
-    wanted: dict[int, str] = {}
-    pieces = ((piece, number) for number, share in enumerate(shares) for piece in share.pieces)
-    for piece, number in sorted(pieces, key=lambda one: one[0].number):
-        wanted |= {len(ends) + place: name for place, name in piece.names.items()}
-        bounds = array("Q", piece.ends)
-        starts += bounds[:-1]
-        ends += bounds[1:]
-        spools.frombytes(bytes([number]) * (len(bounds) - 1))
-        own, written = array("I", piece.dates), shares[number].dates
-        placed = {one: texts.setdefault(written[one], len(texts)) for one in dict.fromkeys(own)}
-        which.extend(map(placed.__getitem__, own))
-        background += piece.background
-    free = FreeIds()
-    if wanted:
-        for id_ in shares[0].soundness.events:
-            free.take(id_)
-    names = {place: free.give(name) for place, name in wanted.items()}
-    dates = Dates(which, texts_of(texts))
-    return Spooled(spools, starts, ends, dates, bytes(background), names)
+def _written(parts: Sequence[bytes], spool: BinaryIO, start: int) -> array[int]:
+    """Write parts to a spool from a place on; return that place, and where each of them ends."""
+    spool.write(b"".join(parts))
+    return array("Q", accumulate(map(len, parts), initial=start))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
@@ -16,9 +16,6 @@ from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.store.packing import Node, packed, unpacked
 from timeline_tui.files.store.sections import Pieces, Writer
 from timeline_tui.files.store.workers import Worker, WorkerError, may_have_one
-
-_FIRST = frozenset({"ids", "quotes", "links", "texts", "facet:actors", "voices"})
-"""The tables of the events that the first screen asks for, and what is searched."""
 
 
 @contextmanager
@@ -49,15 +46,8 @@ def dates_beside(timeline: Timeline) -> Iterator[Worker | None]:
             worker.stop()
 
 
-def first_tables(
-    timeline: Timeline, others: Worker | None, passed: Callable[[int], object]
-) -> None:
-    """Make every table that the first screen asks for.
-
-    ``others`` makes those of the dates; ``passed`` is told now and then how many events have been
-    looked at.
-    """
-    survey(timeline, _FIRST, passed)
+def take_dates(timeline: Timeline, others: Worker | None) -> None:
+    """Take what another process has made of the dates; make it where there is none."""
     if others is not None:
         with suppress(WorkerError), others.result() as result:
             pieces = Pieces(result.fileno())
