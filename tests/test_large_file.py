@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from large import large_story
 from terminals import program
@@ -18,25 +21,38 @@ def test_a_large_file_is_read_beside_the_screen_and_kept(tmp_path: Path) -> None
             assert terminal.ends() == 0
 
 
-def test_who_leaves_while_a_file_is_read_leaves_nothing_behind(tmp_path: Path) -> None:
-    path = tmp_path / "larger.yaml"
-    path.write_text(large_story(6000), encoding="utf-8")
-    kept = tmp_path / "cache"
-    with program(str(path), env={"TIMELINE_TUI_CACHE": str(kept)}) as terminal:
-        terminal.shows("can be looked at")
-        terminal.press(b"q")
-        assert terminal.ends() == 0
-    assert not [*kept.glob("*")]
+READS_FOR_EVER = """
+import sys
+if "-c" in sys.orig_argv:
+    import signal, timeline_tui.files.store.child as child
+    def build(path, source, target, progress):
+        progress("reading", 1, 2)
+        while True:
+            signal.pause()
+    child.build = build
+"""
 
 
-def test_who_is_killed_while_a_file_is_read_leaves_nothing_behind(tmp_path: Path) -> None:
-    path = tmp_path / "larger.yaml"
-    path.write_text(large_story(6000), encoding="utf-8")
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_who_leaves_while_a_file_is_read_leaves_nothing_behind(
+    tmp_path: Path, *, is_killed: bool
+) -> None:
+    path = tmp_path / "large.yaml"
+    path.write_text(large_story(1200), encoding="utf-8")
+    (tmp_path / "sitecustomize.py").write_text(READS_FOR_EVER)
+    paths = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     kept = tmp_path / "cache"
-    with program(str(path), env={"TIMELINE_TUI_CACHE": str(kept)}) as terminal:
+    env = {"TIMELINE_TUI_CACHE": str(kept), "PYTHONPATH": paths}
+    with program(str(path), env=env) as terminal:
         terminal.shows("can be looked at")
-        terminal.process.kill()
-        terminal.wait(lambda: not [*kept.glob("*")])
+        assert [*kept.glob(".*")]
+        if is_killed:
+            terminal.process.kill()
+            terminal.wait(lambda: not [*kept.iterdir()])
+        else:
+            terminal.press(b"q")
+            assert terminal.ends() == 0
+            assert not [*kept.iterdir()]
 
 
 def test_what_is_wrong_with_a_large_file_is_told_when_the_terminal_is_back(tmp_path: Path) -> None:
