@@ -40,7 +40,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("TIMELINE_TUI_CACHE", str(folder / "cache"))
         large = loading(str(path))
         assert large is not None
-        large.wait(id)
+        large.wait(id).shelf.is_whole.wait()
         yield str(path)
 
 
