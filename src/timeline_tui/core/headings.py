@@ -7,16 +7,17 @@ never changes what a heading is.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, compress, count, islice, pairwise
 from math import inf
 from operator import ne
-from typing import NamedTuple, cast
+from typing import NamedTuple, cast, get_args
 
 import msgspec
 
-from timeline_tui.core.dates import Date, Moment
+from timeline_tui.core.dates import Date, Moment, Precision
 from timeline_tui.core.dates.calendar import DAY, difference, to_fields
 from timeline_tui.core.order import axis_end, axis_start
 from timeline_tui.core.selection.members import ranks_in
@@ -38,6 +39,14 @@ _LENGTHS: dict[Unit, int] = {
     "decade": 10 * YEAR,
     "year": YEAR,
     "month": 31 * DAY,
+    "day": DAY,
+}
+_SHORTEST: dict[Unit, int] = {
+    "millennium": 900 * YEAR,
+    "century": 90 * YEAR,
+    "decade": 9 * YEAR,
+    "year": YEAR,
+    "month": 28 * DAY,
     "day": DAY,
 }
 _COARSER: tuple[Unit, ...] = ("millennium", "century", "decade", "year", "month", "day")
@@ -153,18 +162,15 @@ def _headed(timeline: Timeline) -> Headed:
     met = [start for start in known if start is not None]
     stretch = max(met, default=0) - min(met, default=0)
     unit: Unit = next((unit for least, unit in _UNITS if stretch >= least), "day")
-    found: dict[tuple[Unit, int], Period] = {}
+    periods = _Periods(unit)
     places: dict[Period, int] = {}
     different = []
     for date, start in zip(dates.different, known, strict=True):
-        if start is None:
-            different.append(-1)
-            continue
-        finest = _coarsest(unit, date)
-        day = (finest, start // DAY)
-        if day not in found:
-            found[day] = Period(finest, *period_bounds(start, finest))
-        different.append(places.setdefault(_around(date, found[day]), len(places)))
+        place = -1
+        if start is not None:
+            period = _around(date, periods.of(date.precision, start))
+            place = places.setdefault(period, len(places))
+        different.append(place)
     numbers = [len(places) if place < 0 else place for place in different]
     which = array("I", map(numbers.__getitem__, dates.which))
     changes = map(ne, islice(which, 1, None), which)
@@ -177,6 +183,27 @@ def _headed(timeline: Timeline) -> Headed:
         numbers_of(period.first for period in places),
         numbers_of(period.last for period in places),
     )
+
+
+class _Periods:
+    """The periods of moments: there may be very many of these, and mostly few of those."""
+
+    def __init__(self, unit: Unit) -> None:
+        """Take the unit of the headings."""
+        self._finest = {precision: _coarsest(unit, precision) for precision in get_args(Precision)}
+        self._found: dict[tuple[Unit, int], list[Period]] = defaultdict(list)
+
+    def of(self, precision: Precision, moment: int) -> Period:
+        """Return the period of a moment that is known to some precision."""
+        unit = self._finest[precision]
+        # No period is shorter, so that a few share such a stretch at most.
+        near = self._found[unit, moment // _SHORTEST[unit]]
+        for period in near:
+            if period.first <= moment <= period.last:
+                return period
+        period = Period(unit, *period_bounds(moment, unit))
+        near.append(period)
+        return period
 
 
 def _start(date: Date, zone: int | None) -> int | None:
@@ -205,10 +232,9 @@ def _fineness(moment: Moment | None) -> int:
     return 2 if moment.precision in ("season", "month") else 3
 
 
-def _coarsest(unit: Unit, date: Date) -> Unit:
-    precision = "year" if date.precision == "season" else date.precision
-    coarser = (known for known in _COARSER if known in (unit, precision))
-    return next(coarser)
+def _coarsest(unit: Unit, precision: Precision) -> Unit:
+    known = "year" if precision == "season" else precision
+    return next(one for one in _COARSER if one in (unit, known))
 
 
 def _around(date: Date, period: Period) -> Period:

@@ -14,7 +14,7 @@ from timeline_tui.core.selection.survey import MAKERS
 from timeline_tui.core.selection.words import searched
 from timeline_tui.core.store.shelf import collected
 from timeline_tui.core.timeline import timeline_of
-from timeline_tui.files.store.gathering import tables_of
+from timeline_tui.files.store.gathering import tables_of_actors, tables_of_ids
 from timeline_tui.files.store.joining import joined
 from timeline_tui.files.store.packing import packed
 from timeline_tui.files.store.sections import Writer
@@ -73,7 +73,8 @@ def test_gathered_tables_are_those_of_a_walk(seed: int, size: int, shares: int) 
     joint = joined(read)
 
     timeline = timeline_of(file)
-    made = dict(tables_of(joint.parts, joint.events.names, timeline.actors_by_id))
+    made = tables_of_ids(joint.parts, joint.events.names)
+    made |= tables_of_actors(joint.parts, timeline.actors_by_id)
     assert made.keys() == {"ids", "links", "facet:actors", "voices", "quotes"}
     for name, table in made.items():
         walked = collected(timeline.events, MAKERS[name](timeline))

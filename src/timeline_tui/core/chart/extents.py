@@ -6,7 +6,7 @@ known lies where that end does; one that is still going on has no end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from math import inf
 from typing import NamedTuple, get_args
@@ -16,6 +16,9 @@ from timeline_tui.core.on_demand import OnDemand
 from timeline_tui.core.order import placed
 from timeline_tui.core.store.columns import LEAST, MOST, Numbers
 from timeline_tui.core.timeline import Timeline
+
+OPEN = frozenset((LEAST, MOST, -inf, inf))
+"""What stands in a column for an end that is open."""
 
 FAR = 10**30
 """Further from us than any date that can be written, in seconds."""
@@ -51,6 +54,10 @@ class Extent(NamedTuple):
 def extent_of(date: Date, zone: int | None) -> Extent:
     """Return where a date lies on the axis of a timeline with that zone."""
     start, end = date.start, date.end
+    if start is not None and start is end and date.kind != "span":
+        first = placed(start.earliest, start.offset, zone)
+        last = placed(start.latest, start.offset, zone)
+        return Extent(first, last, first, last)
     a = start and (
         placed(start.earliest, start.offset, zone),
         placed(start.latest, start.offset, zone),
@@ -136,18 +143,20 @@ def extents_of(timeline: Timeline) -> Extents:
     different = [extent_of(date, timeline.zone) for date in dates.different]
     known = [extent.known for extent in different]
 
-    def column(moments: Iterable[int]) -> Numbers:
+    def column(moments: list[int]) -> Numbers:
+        if -FAR < min(moments, default=0) <= max(moments, default=0) < FAR:
+            return dates.column(moments)
         return dates.column(
             one if -FAR < one < FAR else -inf if one < 0 else inf for one in moments
         )
 
     kinds = [_KIND_OF[extent.is_span, extent.start_edge, extent.end_edge] for extent in different]
     return Extents(
-        column(extent.first for extent in different),
-        column(extent.begun for extent in different),
-        column(extent.ending for extent in different),
-        column(extent.last for extent in different),
+        column([extent.first for extent in different]),
+        column([extent.begun for extent in different]),
+        column([extent.ending for extent in different]),
+        column([extent.last for extent in different]),
         bytes(map(kinds.__getitem__, dates.which)),
-        column(first for first, _ in known),
-        column(last for _, last in known),
+        column([first for first, _ in known]),
+        column([last for _, last in known]),
     )

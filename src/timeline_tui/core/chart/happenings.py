@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from timeline_tui.core.chart.extents import FAR, Extent, Extents
+from timeline_tui.core.chart.extents import OPEN, Extents
 from timeline_tui.core.dates.calendar import DAY
 from timeline_tui.core.selection.bits import flags_at
 from timeline_tui.core.store.columns import Numbers, numbers_of
@@ -42,8 +42,14 @@ class Happenings(msgspec.Struct, frozen=True, eq=False):
 def happenings_of(extents: Extents) -> Happenings:
     """Return the stretches in which the events of a timeline begin or end."""
     found: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for place, extent in enumerate(extents):
-        for stretch in _stretches(extent):
+    columns = (extents.firsts, extents.beguns, extents.endings, extents.lasts)
+    # Many share a date: what follows from that is found once.
+    known: dict[tuple[int, ...], list[tuple[int, int]]] = {}
+    for place, written in enumerate(zip(*columns, strict=True)):
+        own = known.get(written)
+        if own is None:
+            own = known[written] = _stretches(*written)
+        for stretch in own:
             found[stretch].append(place)
     stretches = sorted(found)
     events, which = array("I"), array("I")
@@ -60,15 +66,21 @@ def happenings_of(extents: Extents) -> Happenings:
 
 def stretches_of(extents: Extents, events: Sequence[int]) -> tuple[list[int], list[int]]:
     """Return the stretches in which some events begin or end: their firsts and their lasts."""
-    found = sorted({one for event in events for one in _stretches(extents[event])})
+    columns = (extents.firsts, extents.beguns, extents.endings, extents.lasts)
+    written = zip(*(map(column.__getitem__, events) for column in columns), strict=True)
+    found = sorted({one for some in {*written} for one in _stretches(*some)})
     return [first for first, _ in found], [last for _, last in found]
 
 
-def _stretches(extent: Extent) -> Iterator[tuple[int, int]]:
-    first, begun, ending, last, *_ = extent
-    for a, b in {(first, begun), (ending, last)}:
-        if abs(a) < FAR and abs(b) < FAR:
-            yield from ((a, b),) if b - a < DAY else ((a, a), (b, b))
+def _stretches(first: int, begun: int, ending: int, last: int) -> list[tuple[int, int]]:
+    found = []
+    ends = (
+        [(first, begun)] if first == ending and begun == last else [(first, begun), (ending, last)]
+    )
+    for a, b in ends:
+        if a not in OPEN and b not in OPEN:
+            found += [(a, b)] if b - a < DAY else [(a, a), (b, b)]
+    return found
 
 
 class Runs(msgspec.Struct, frozen=True, eq=False, dict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NoReturn, TypeAlias
+from typing import Literal, NoReturn, Self, TypeAlias, cast
 
 from timeline_tui.core.dates.moments import DateError, Moment, Precision, shown
 
@@ -10,21 +10,9 @@ Edge: TypeAlias = Literal["closed", "open", "unknown"]
 Kind: TypeAlias = Literal["moment", "span", "one_of", "all_of"]
 
 
-class Date:
-    """A date as written in EDTF, with its bounds; equal when written the same.
+class _Fields:
+    """What a date says, while it is made."""
 
-    ``earliest`` and ``latest`` are the first and last second it may touch, both included, None
-    where that is open or unknown; ``start_edge`` and ``end_edge`` say which.  ``kind`` is
-    ``moment``, ``span`` (written with a slash), or a set: ``one_of`` ``[…]`` or ``all_of`` ``{…}``,
-    whose ``members`` are dates.  ``start`` and ``end`` are the two ends of a span, None where open
-    or unknown; for the others they are the same moment, save for a set that is open on one side.
-
-    ``uncertain`` and ``approximate`` hold when any part is so marked.  ``precision`` and ``offset``
-    are those of the start, or of the end where the start is not given.
-    """
-
-    # Not a msgspec struct, dataclass or tuple: msgspec would then read it from a mapping or a list
-    # and never ask for the text.
     __slots__ = (
         "approximate",
         "earliest",
@@ -55,8 +43,26 @@ class Date:
     offset: int | None
     members: tuple[Date, ...]
 
-    def __init__(  # noqa: PLR0913, PLR0917
-        self,
+
+class Date(_Fields):
+    """A date as written in EDTF, with its bounds; equal when written the same.
+
+    ``earliest`` and ``latest`` are the first and last second it may touch, both included, None
+    where that is open or unknown; ``start_edge`` and ``end_edge`` say which.  ``kind`` is
+    ``moment``, ``span`` (written with a slash), or a set: ``one_of`` ``[…]`` or ``all_of`` ``{…}``,
+    whose ``members`` are dates.  ``start`` and ``end`` are the two ends of a span, None where open
+    or unknown; for the others they are the same moment, save for a set that is open on one side.
+
+    ``uncertain`` and ``approximate`` hold when any part is so marked.  ``precision`` and ``offset``
+    are those of the start, or of the end where the start is not given.
+    """
+
+    # Not a msgspec struct, dataclass or tuple: msgspec would then read it from a mapping or a list
+    # and never ask for the text.
+    __slots__ = ()
+
+    def __new__(  # noqa: PLR0913, PLR0917
+        cls,
         text: str,
         kind: Kind,
         start: Moment | None,
@@ -64,29 +70,33 @@ class Date:
         start_edge: Edge = "closed",
         end_edge: Edge = "closed",
         members: tuple[Date, ...] = (),
-    ) -> None:
+    ) -> Self:
+        """Make a date of its parts.  Raises DateError where it has no end at all."""
         known = start or end
         if known is None:
             raise _no_ends(text)
-        put = object.__setattr__
-        put(self, "text", text)
-        put(self, "kind", kind)
-        put(self, "start", start)
-        put(self, "end", end)
-        put(self, "start_edge", start_edge)
-        put(self, "end_edge", end_edge)
-        put(self, "members", members)
-        put(self, "earliest", None if start is None else start.earliest)
-        put(self, "latest", None if end is None else end.latest)
-        put(self, "uncertain", "?" in text or "%" in text)
-        put(self, "approximate", "~" in text or "%" in text)
-        put(self, "precision", known.precision)
-        put(self, "offset", known.offset)
+        # Filled in while it can be changed: to get round that takes five times as long.
+        made = _Fields()
+        made.text = text
+        made.kind = kind
+        made.start = start
+        made.end = end
+        made.start_edge = start_edge
+        made.end_edge = end_edge
+        made.members = members
+        made.earliest = None if start is None else start.earliest
+        made.latest = None if end is None else end.latest
+        made.uncertain = "?" in text or "%" in text
+        made.approximate = "~" in text or "%" in text
+        made.precision = known.precision
+        made.offset = known.offset
         if start is not None and end is not None and end.latest < start.earliest:
             # Ends in different zones can be in order although their wall clocks are not; the
             # stretch then covers both.
-            put(self, "earliest", end.earliest)
-            put(self, "latest", start.latest)
+            made.earliest = end.earliest
+            made.latest = start.latest
+        made.__class__ = cls
+        return cast("Self", made)
 
     @property
     def is_span(self) -> bool:

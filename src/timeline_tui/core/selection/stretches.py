@@ -13,7 +13,7 @@ Moscow, and both are right.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 from math import inf
 from operator import attrgetter
@@ -122,8 +122,11 @@ def _rows(dates: Dates, rows: list[list[Stretch]], *, surely: bool) -> Rows:
 
     def thresholds(side: str) -> Thresholds:
         take = attrgetter(side)
-        firsts = map([take(own[0]) for own in rows].__getitem__, dates.which)
-        return thresholds_of(chain(firsts, (take(row) for _, row in more)))
+        firsts = [take(own[0]) for own in rows]
+        if not more:
+            return thresholds_of(dates.column(firsts))
+        every = map(firsts.__getitem__, dates.which)
+        return thresholds_of(chain(every, (take(row) for _, row in more)))
 
     starts, ends = ("last_start", "first_end") if surely else ("first_start", "last_end")
     events = array("I", (event for event, _ in more))
@@ -140,7 +143,7 @@ class _Told(NamedTuple):
 
 
 def _told(date: Date, zone: int | None, now: int | None) -> _Told:
-    axis = [*_stretches(date, zone, now)]
+    axis = _stretches(date, zone, now)
     surely = [_hull(axis)] if date.kind == "one_of" else axis
     if not _is_foreign(date, zone):
         return _Told(axis, surely, axis, surely)
@@ -156,23 +159,25 @@ def _hull(rows: Iterable[Stretch]) -> Stretch:
 def _is_foreign(date: Date, zone: int | None) -> bool:
     if zone is None:
         return False
-    ends = (*date.members, date)
-    return any(
-        end is not None and end.offset not in (None, zone)
-        for one in ends
-        for end in (one.start, one.end)
-    )
+    for end in (date.start, date.end):
+        if end is not None and end.offset not in (None, zone):
+            return True
+    return any(_is_foreign(member, zone) for member in date.members) if date.members else False
 
 
-def _stretches(date: Date, zone: int | None, now: int | None) -> Iterator[Stretch]:
-    for one in date.members or (date,):
+def _stretches(date: Date, zone: int | None, now: int | None) -> list[Stretch]:
+    if not date.members:
+        return [_stretch(date, zone, now)]
+    found = []
+    for one in date.members:
         stretch = _stretch(one, zone, now)
         if date.kind == "one_of":
             # A range among alternatives is one moment somewhere in it.
             first, last = stretch.first_start, stretch.last_end
             doubtful = one.uncertain or one.approximate
             stretch = Stretch(first, inf if doubtful else last, -inf if doubtful else first, last)
-        yield stretch
+        found.append(stretch)
+    return found
 
 
 def _stretch(date: Date, zone: int | None, now: int | None) -> Stretch:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from timeline_tui.core.dates import Date, parse_date
 from timeline_tui.core.on_demand import OnDemand
 from timeline_tui.core.records import Event
-from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker, numbers_of
+from timeline_tui.core.store.columns import Numbers, Texts, TextsMaker, numbers_of, texts_of
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ class Dates(OnDemand[Date]):
     def put_in_order(self, order: Iterable[int]) -> Dates:
         """Return the dates of the same events in another order, given as their places in this."""
         dates = Dates(array("I", map(self.which.__getitem__, order)), self.texts)
-        dates.__dict__["different"] = self.different
+        vars(dates)["different"] = self.different
         return dates
 
     def column(self, numbers: Iterable[float]) -> Numbers:
@@ -49,7 +49,8 @@ class Dates(OnDemand[Date]):
         told = numbers_of(numbers)
         if isinstance(told, list):
             return [*map(told.__getitem__, self.which)]
-        return array("q", map(told.__getitem__, self.which))
+        # An array makes a number each time it is asked, and takes those of a list at once.
+        return array("q", [*map([*told].__getitem__, self.which)])
 
     def each(self, told: Callable[[Date], T]) -> Iterable[T]:
         """Return what is told of every event's date, in order."""
@@ -61,6 +62,18 @@ def dates_of(events: Sequence[Event]) -> Dates:
     maker = DatesMaker()
     maker.take(0, events)
     return maker.done()
+
+
+def dates_known(which: Iterable[int], known: Sequence[Date]) -> Dates:
+    """Return dates as `dates_of` does, but without reading any: they are places in those known."""
+    which = array("I", which)
+    places = {one: place for place, one in enumerate(dict.fromkeys(which))}
+    different = [known[one] for one in places]
+    dates = Dates(
+        array("I", map(places.__getitem__, which)), texts_of(date.text for date in different)
+    )
+    vars(dates)["different"] = different
+    return dates
 
 
 class DatesMaker:

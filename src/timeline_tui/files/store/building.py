@@ -25,14 +25,19 @@ from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.readers.yaml.reading import collector_paused
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.stamps import Stamp, stamp_of_open
-from timeline_tui.files.store.gathering import tables_of
+from timeline_tui.files.store.gathering import tables_of_actors, tables_of_ids
 from timeline_tui.files.store.joining import Joined, joined
 from timeline_tui.files.store.packing import packed, packed_texts
 from timeline_tui.files.store.sections import Writer, alone_adding
 from timeline_tui.files.store.sharing import Read, new_spool, read_shares
 from timeline_tui.files.store.spooling import spooled
 from timeline_tui.files.store.stored import Directory, Origin, Store, edition
-from timeline_tui.files.store.tabling import dates_beside, other_tables, take_dates
+from timeline_tui.files.store.tabling import (
+    made_beside,
+    other_tables,
+    tables_of_dates,
+    tables_of_the_chart,
+)
 
 Progress = Callable[[str, int, int], object]
 """Told what is being done, how much of it is done, and how much there is of it."""
@@ -88,14 +93,21 @@ def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> No
         timeline = timeline_in(read.bare, joint, memories)
         size = len(timeline.events)
         ends, text_ends = array("Q", (0,)), array("Q", (0,))
-        with dates_beside(timeline) as others:
+
+        def beside() -> None:
+            tables_of_the_chart(timeline)
+            for name, table in tables_of_ids(joint.parts, joint.events.names).items():
+                timeline.shelf.put(name, table)
+
+        with made_beside(timeline, beside) as others:
             records = writer.in_blocks(_noting_ends(joint.events.each_record(memories), ends))
-            for name, table in tables_of(joint.parts, joint.events.names, timeline.actors_by_id):
+            for name, table in tables_of_actors(joint.parts, timeline.actors_by_id).items():
                 timeline.shelf.put(name, table)
             progress(INDEXING, 0, size)
             texts = writer.flowing(_noting_ends(joint.events.each_searched(memories), text_ends))
             progress(INDEXING, size, size)
-            take_dates(timeline, others)
+            tables_of_dates(timeline)
+            others()
         tables = {name: packed(table, writer) for name, table in sorted(timeline.shelf.items())}
         tables["texts"] = packed_texts(texts, text_ends, writer)
     directory = Directory(

@@ -86,13 +86,11 @@ class Part(NamedTuple):
     places: Sequence[int]
 
 
-def tables_of(
-    parts: Sequence[Part], names: Mapping[int, str], actors: Iterable[str]
-) -> Iterator[tuple[str, object]]:
-    """Yield the tables of a timeline by name, of what has been gathered of all its events.
+def tables_of_ids(parts: Sequence[Part], names: Mapping[int, str]) -> dict[str, object]:
+    """Return the ids and the links of a timeline, of what has been gathered of all its events.
 
-    They are those that the makers of `core.selection.survey` make.  ``names`` are the ids, by
-    place, of the events that have none in the file, ``actors`` those of all actors.
+    These tables are, as those below, what the makers of `core.selection.survey` make.  The names
+    are the ids, by place, of the events that have none in the file.
     """
     ids = [""] * sum(len(part.ids) for part in parts)
     for part in parts:
@@ -101,16 +99,24 @@ def tables_of(
     for place, name in names.items():
         ids[place] = name
     texts = texts_of(ids)
-    yield "ids", Places(texts, sorted_places(texts))
-    yield "links", incoming_of(_links(parts), {id_: place for place, id_ in enumerate(ids)})
-    listed = [*actors]
-    taking = ((part.gathered.actors, part.places) for part in parts)
-    yield "facet:actors", _table(len(ids), listed, taking)
-    firsts = _first_quotes(parts, len(ids))
+    return {
+        "ids": Places(texts, sorted_places(texts)),
+        "links": incoming_of(_links(parts), {id_: place for place, id_ in enumerate(ids)}),
+    }
+
+
+def tables_of_actors(parts: Sequence[Part], actors: Iterable[str]) -> dict[str, object]:
+    """Return who takes part in the events of a timeline, and who speaks; given the ids of all."""
+    listed, size = [*actors], sum(len(part.ids) for part in parts)
+    firsts = _first_quotes(parts, size)
     quotes = [_places_of_quotes(part, firsts) for part in parts]
+    taking = ((part.gathered.actors, part.places) for part in parts)
     speaking = ((part.gathered.voices, own) for part, own in zip(parts, quotes, strict=True))
-    yield "voices", _table(firsts[-1], listed, speaking)
-    yield "quotes", _quoted(parts, quotes, firsts)
+    return {
+        "facet:actors": _table(size, listed, taking),
+        "voices": _table(firsts[-1], listed, speaking),
+        "quotes": _quoted(parts, quotes, firsts),
+    }
 
 
 def _links(parts: Iterable[Part]) -> Iterator[WrittenLink]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import mmap
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import compress, islice
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from timeline_tui.core.order import order_of
-from timeline_tui.core.store.columns import texts_of
-from timeline_tui.core.store.dates import Dates
+from timeline_tui.core.store.dates import Dates, dates_known
 from timeline_tui.core.store.events import event_decoder, event_encoder
 from timeline_tui.core.text.slugs import FreeIds
 from timeline_tui.core.timeline import home_zone
@@ -127,28 +126,29 @@ def joined(shares: list[Share]) -> Joined:
 
 def together(shares: Sequence[Share]) -> Spooled:
     """Return what is in shares of one file that is sound, in the order of the file."""
-    texts: dict[str, int] = {}
-    spools, which = array("B"), array("I")
-    records, kept = (Bounds(array("Q"), array("Q")) for _ in range(2))
+    numbers: dict[str, int] = {}
+    known = [date for share in shares for date in share.dates]
+    found = iter([numbers.setdefault(date.text, at) for at, date in enumerate(known)])
+    dated = [[*islice(found, len(share.dates))] for share in shares]
+    spools, which = bytearray(), array("I")
+    records, searched = (Bounds(array("Q"), array("Q")) for _ in range(2))
     background = bytearray()
     wanted: dict[int, str] = {}
     pieces = ((piece, number) for number, share in enumerate(shares) for piece in share.pieces)
     for piece, number in sorted(pieces, key=lambda one: one[0].number):
         wanted |= {len(spools) + place: name for place, name in piece.names.items()}
         records.extend(piece.ends)
-        kept.extend(piece.searched)
-        own, written = array("I", piece.dates), shares[number].dates
-        spools.frombytes(bytes([number]) * len(own))
-        placed = {one: texts.setdefault(written[one], len(texts)) for one in dict.fromkeys(own)}
-        which.extend(map(placed.__getitem__, own))
+        searched.extend(piece.searched)
+        which.extend(map(dated[number].__getitem__, array("I", piece.dates)))
         background += piece.background
+        spools += bytes([number]) * len(piece.background)
     free = FreeIds()
     if wanted:
         for id_ in shares[0].soundness.events:
             free.take(id_)
     names = {place: free.give(name) for place, name in wanted.items()}
-    dates = Dates(which, texts_of(texts))
-    return Spooled(spools.tobytes(), records, kept, dates, bytes(background), names)
+    dates = dates_known(which, known)
+    return Spooled(bytes(spools), records, searched, dates, bytes(background), names)
 
 
 def _places_in(spooled: Spooled, order: Sequence[int], shares: int) -> list[list[int]]:

@@ -22,6 +22,7 @@ from timeline_tui.files.readers.yaml.pieces import TogetherError, parts_of, some
 from timeline_tui.files.readers.yaml.reading import joined
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.store.spooling import Share, spooled
+from timeline_tui.files.store.telling import decoded, encoded
 from timeline_tui.files.store.workers import Worker, WorkerError, may_have_one
 
 _CHUNK = 1 << 18
@@ -91,9 +92,7 @@ def _by_two(source: BinaryIO, progress: Callable[[int], object], *, gathers: boo
             except (RefusedError, UnicodeError, msgspec.ValidationError):
                 count[_COUNT] = _REFUSED
             else:
-                # The ids are told once.
-                share.soundness.events.clear()
-                result.write(msgspec.msgpack.encode(share))
+                result.write(encoded(share))
 
         def look() -> None:
             if count[_COUNT] == _TOGETHER:
@@ -114,8 +113,7 @@ def _by_two(source: BinaryIO, progress: Callable[[int], object], *, gathers: boo
             with worker.result() as result:
                 look()
                 result.seek(0)
-                other = msgspec.msgpack.decode(result.read(), type=Share)
-                other.soundness.events.update(filter(None, other.ids))
+                other = decoded(result.read())
         finally:
             worker.stop()
         if not share.soundness.join(other.soundness):

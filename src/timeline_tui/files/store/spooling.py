@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from timeline_tui.core.dates import Date
 from timeline_tui.core.records import File
 from timeline_tui.core.selection.words import searched
 from timeline_tui.core.store.events import event_encoder
@@ -34,11 +35,11 @@ class Piece(msgspec.Struct, array_like=True):
     names: dict[int, str]
 
 
-class Share(msgspec.Struct):
+class Share(NamedTuple):
     """What one process has read of a file: the ids are those of its events, in their order."""
 
     pieces: list[Piece]
-    dates: list[str]
+    dates: list[Date]
     ids: list[str]
     soundness: Soundness
     gathered: Gathered | None
@@ -55,7 +56,7 @@ def spooled(
     encode = event_encoder()
     bare: list[File] = []
     pieces: list[Piece] = []
-    soundness, known = Soundness(), dict[str, int]()
+    soundness, known, different = Soundness(), dict[str, int](), list[Date]()
     ids: list[str] = []
     gatherer = Gatherer() if gathers else None
     end = 0
@@ -73,9 +74,12 @@ def spooled(
             text_ends = _written(octets, spool, ends[-1])
         end = (text_ends or ends)[-1]
         ids += [event.id for event in part.events]
-        texts = [event.date.text for event in part.events]
-        for text in texts:
-            known.setdefault(text, len(known))
+        dates = [event.date for event in part.events]
+        texts = [date.text for date in dates]
+        for text, date in zip(texts, dates, strict=True):
+            if text not in known:
+                known[text] = len(known)
+                different.append(date)
         names = {
             place: wanted_id(event.date.text, event.title)
             for place, event in enumerate(part.events)
@@ -93,7 +97,7 @@ def spooled(
         )
     spool.flush()
     gathered = None if gatherer is None else gatherer.done()
-    return Share(pieces, [*known], ids, soundness, gathered), bare
+    return Share(pieces, different, ids, soundness, gathered), bare
 
 
 def _written(parts: Sequence[bytes], spool: BinaryIO, start: int) -> array[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
@@ -19,15 +19,15 @@ from timeline_tui.files.store.workers import Worker, WorkerError, may_have_one
 
 
 @contextmanager
-def dates_beside(timeline: Timeline) -> Iterator[Worker | None]:
-    """Let another process make what depends on dates, where there can be one.
+def made_beside(timeline: Timeline, make: Callable[[], object]) -> Iterator[Callable[[], object]]:
+    """Let another process, where there can be one, make some tables and put them on the shelf.
 
-    The tables of the dates and of the background events are there.
+    To be called when they are needed here, and no other work is left.
     """
     known = {*timeline.shelf}
 
     def begin(result: BinaryIO) -> None:
-        _by_dates(timeline)
+        make()
         writer = Writer(result)
         made = {
             name: packed(table, writer)
@@ -40,32 +40,37 @@ def dates_beside(timeline: Timeline) -> Iterator[Worker | None]:
     with suppress(WorkerError):
         worker = Worker(begin) if may_have_one() else None
     try:
-        yield worker
+        yield lambda: _taken(timeline, worker) or make()
     finally:
         if worker is not None:
             worker.stop()
 
 
-def take_dates(timeline: Timeline, others: Worker | None) -> None:
-    """Take what another process has made of the dates; make it where there is none."""
-    if others is not None:
-        with suppress(WorkerError), others.result() as result:
-            pieces = Pieces(result.fileno())
-            nodes = msgspec.msgpack.decode(pieces.directory, type=dict[str, Node])
-            for name, node in nodes.items():
-                timeline.shelf.put(name, unpacked(node, pieces))
-    _by_dates(timeline)
+def _taken(timeline: Timeline, worker: Worker | None) -> bool:
+    with suppress(WorkerError):
+        if worker is not None:
+            with worker.result() as result:
+                pieces = Pieces(result.fileno())
+                nodes = msgspec.msgpack.decode(pieces.directory, type=dict[str, Node])
+                for name, node in nodes.items():
+                    timeline.shelf.put(name, unpacked(node, pieces))
+            return True
+    return False
+
+
+def tables_of_dates(timeline: Timeline) -> None:
+    """Make what queries by date ask."""
+    _ = Index(timeline).stretches
+
+
+def tables_of_the_chart(timeline: Timeline) -> None:
+    """Make what the chart and the headings ask: nothing but dates and the background events."""
+    _ = headings_of(timeline).unit
+    places = places_of(Index(timeline))
+    _ = (places.story, places.bounds, places.busy)
 
 
 def other_tables(timeline: Timeline) -> None:
     """Make every other table that the screen may ask for, save for the words."""
     survey(timeline, MAKERS, id)
     survey_tables(timeline)
-
-
-def _by_dates(timeline: Timeline) -> None:
-    """Make what depends on nothing but dates, and on which events are background."""
-    index = Index(timeline)
-    _ = (index.stretches, headings_of(timeline).unit)
-    places = places_of(index)
-    _ = (places.story, places.bounds, places.busy)
