@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import random
 import resource
+import select
 import shlex
 import shutil
 import signal
 import sys
+import termios
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from stories import TALKS
-from terminals import COLUMNS, ROWS, program
+from terminals import COLUMNS, PATIENCE, ROWS, program
 
 ALTERNATE_SCREEN = b"\x1b[?1049h"
 STARTED = "All 30 events"
@@ -40,6 +43,25 @@ def test_a_signal_ends_it_with_a_dialog_open(number: signal.Signals) -> None:
         terminal.process.send_signal(number)
         assert terminal.ends() == 128 + number
         assert terminal.is_given_back
+
+
+@pytest.mark.parametrize(("number", "is_shown"), [(signal.SIGTERM, False), (signal.SIGHUP, True)])
+def test_a_signal_ends_it_when_nobody_reads_its_terminal(
+    number: signal.Signals, *, is_shown: bool
+) -> None:
+    with program() as terminal:
+        other = os.open(terminal.path, os.O_RDWR | os.O_NOCTTY)
+        if is_shown:
+            terminal.shows(STARTED)
+        end = monotonic() + PATIENCE
+        while select.select([], [other], [], 0.1)[1]:
+            assert monotonic() < end
+            if is_shown:
+                terminal.press(b"jk" * 9)
+        terminal.process.send_signal(number)
+        assert terminal.process.wait(PATIENCE) == 128 + number
+        assert termios.tcgetattr(other) == terminal.before
+        os.close(other)
 
 
 def test_a_defect_is_told_in_one_line_and_gives_the_terminal_back(tmp_path: Path) -> None:

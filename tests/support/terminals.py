@@ -36,8 +36,9 @@ _ON_AT_HOME = {b"25", b"7"}  # the cursor is shown, and lines wrap
 class Terminal:
     """A terminal in memory with a program in it."""
 
-    def __init__(self, fd: int, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, fd: int, path: str, process: subprocess.Popen[bytes]) -> None:
         self.fd = fd
+        self.path = path
         self.process = process
         self.written = b""
         self.before = termios.tcgetattr(fd)
@@ -149,7 +150,7 @@ def program(
         cwd=cwd,
         preexec_fn=begin,  # noqa: PLW1509 - no thread of ours is running
     )
-    terminal = Terminal(ours, process)
+    terminal = Terminal(ours, os.ttyname(theirs), process)
     os.close(theirs)
     if stdin is not None:
         assert process.stdin is not None

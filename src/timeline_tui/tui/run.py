@@ -71,12 +71,17 @@ class _App(TimelineApp):
                 continue  # as whoever started us wants it: nohup, for one
             # Python's default ends the process at once and leaves the alternate screen on.  And a
             # handler of the loop would be called even where an editor has set it aside.
-            leave = partial(loop.call_soon_threadsafe, self._leave, 128 + number)
+            leave = partial(self._leave_soon, loop, 128 + number)
             signal.signal(number, lambda *_, leave=leave: leave())
         if sys.platform != "win32":
             from timeline_tui.tui.terminal import when_gone
 
             when_gone(partial(self._leave_without_terminal, loop))
+
+    def _leave_soon(self, loop: asyncio.AbstractEventLoop, code: int) -> None:
+        if (stop_waiting := getattr(self._driver, "leave", None)) is not None:
+            stop_waiting()  # for the terminal, as the loop may do just now
+        loop.call_soon_threadsafe(self._leave, code)
 
     def _leave(self, code: int) -> None:
         self.exit(None, code)

@@ -17,7 +17,7 @@ from select import POLLERR, POLLHUP, poll
 from threading import Thread
 from time import sleep
 from types import FrameType
-from typing import IO, Any, cast
+from typing import Any, TextIO, cast
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
@@ -45,7 +45,7 @@ class Terminal(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._output = Output(cast("IO[str]", self._file))
+        self._output = Output(cast("TextIO", self._file))
         self._file = cast("Any", self._output)
         self._frame = ""
         self._stopping = False
@@ -91,6 +91,10 @@ class Terminal(LinuxDriver):
         text, self._frame = self._frame, ""
         if text:
             self._output.send(text, super().write)
+
+    def leave(self) -> None:
+        """Let nobody wait long for a terminal that takes nothing; a signal may call this."""
+        self._output.leave()
 
     def close(self) -> None:
         """Let go of the terminal, once everything has been written."""
