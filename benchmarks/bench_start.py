@@ -48,7 +48,7 @@ def main() -> None:
             *(
                 Figure(what, events, took[name], _BARE, frame, target)
                 for what, events, name, target in (
-                    ("first painted frame, the first time: its name", 0, "name", 1.15),
+                    ("first painted frame, the first time", 0, "name", 1.15),
                     ("the story on the screen, the first time", 0, "story", 1.15),
                     ("the story on the screen, again", 0, "story again", 1.15),
                     ("the events on the screen, the first time", _EVENTS, "events", 1.3),

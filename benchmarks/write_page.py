@@ -16,13 +16,12 @@ from measuring.picture import Curve, picture
 DOCS = Path(__file__).parents[1] / "docs"
 _SECTIONS = {
     "Start": "The least that can be: a Textual app that shows one label, and a Python that has "
-    "loaded PyYAML. Byte-code has been compiled before. Again: what stood first on the screen the "
-    "last time is painted first, if nothing has changed; the explorer takes its place, and answers "
-    "the keys that were pressed by then.",
+    "loaded PyYAML. Byte-code has been compiled before. A second processor draws the first screen "
+    "while Textual is being loaded; the explorer takes its place, and answers the keys that were "
+    "pressed by then.",
     "Open": "The plain loader only makes dicts and lists. Ours checks every value and reference, "
     "sorts, and has the events on the screen; its memory is that of all its processes. Opened "
-    "again, the unchanged file comes from the cache, and what stood first on the screen is painted "
-    "first.",
+    "again, the unchanged file comes from the cache.",
     "Filter": "Ours answers every letter with the events, the counts of all actors, the chart and "
     "completions. The others get the whole word and are timed from Enter on; lnav neither ranks, "
     "counts nor draws.",

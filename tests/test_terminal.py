@@ -31,14 +31,8 @@ def test_it_draws_the_story_answers_keys_and_quits() -> None:
         assert terminal.is_given_back
 
 
-def test_the_second_time_keys_wait_behind_the_last_screen(tmp_path: Path) -> None:
-    env = {"TIMELINE_TUI_CACHE": str(tmp_path)}
-    with program(env=env) as terminal:
-        terminal.shows("All 30 events")
-        terminal.wait(lambda: any(tmp_path.glob("*.screen")))
-        terminal.press(b"q")
-        assert terminal.ends() == 0
-    with program(env=env) as terminal:
+def test_keys_wait_behind_what_is_drawn_ahead() -> None:
+    with program() as terminal:
         terminal.shows("All 30 events")
         terminal.press(b"/kyiv\r")
         terminal.shows("search “kyiv”")

@@ -50,6 +50,12 @@ def test_files_load_no_screen() -> None:
     assert "textual" not in answer(LOAD, *modules)
 
 
+def test_the_first_screen_is_drawn_without_textual() -> None:
+    drawn = [*answer(WALK, "timeline_tui.tui.drawn"), "timeline_tui.cli.first_view"]
+    assert "timeline_tui.tui.drawn.first_screen" in drawn
+    assert {"textual", "rich"}.isdisjoint(answer(LOAD, *drawn, "timeline_tui.tui.ahead"))
+
+
 RUN = """
 import json, os, sys
 before = set(sys.modules)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import chain
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -144,6 +149,35 @@ def screen_lines(pilot: Pilot[None]) -> list[str]:
 def screen_text(pilot: Pilot[None]) -> str:
     """Return what the screen shows as one text."""
     return "\n".join(screen_lines(pilot)) + "\n"
+
+
+class Cell(NamedTuple):
+    """A cell as the eye sees it: nothing is said of the colour of a blank."""
+
+    text: str
+    color: Color | None
+    background: Color | None
+    attributes: tuple[bool, ...]
+
+
+def screen_cells(pilot: Pilot[None]) -> list[list[Cell]]:
+    """Return what the screen shows, with its colours."""
+    strips = pilot.app.screen._compositor.render_strips()  # noqa: SLF001
+    return [[*chain.from_iterable(map(_cells, strip))] for strip in strips]
+
+
+def _cells(segment: Segment) -> list[Cell]:
+    style = segment.style or Style.null()
+    color, background = style.color, style.bgcolor
+    if style.reverse:
+        color, background = background, color
+    attributes = bool(style.bold), bool(style.italic), bool(style.strike), bool(style.underline)
+    return [
+        Cell(text, None, background, ())
+        if text == " "
+        else Cell(text, color, background, attributes)
+        for text in segment.text
+    ]
 
 
 def pane_text(pilot: Pilot[None], pane: str) -> str:

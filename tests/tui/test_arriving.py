@@ -26,7 +26,8 @@ from timeline_tui.files.store import making
 from timeline_tui.files.store.loading import Loading
 from timeline_tui.files.store.reports import Report
 from timeline_tui.tui.app import Opened, TimelineApp
-from timeline_tui.tui.arriving import Rest, arrival_line
+from timeline_tui.tui.arriving import Rest
+from timeline_tui.tui.drawn.bars import arrival_line
 
 FIRST = read_timeline(large_story(20).encode(), "story.yaml")
 WHOLE = read_timeline(large_story(200).encode(), "story.yaml")
@@ -59,7 +60,8 @@ async def arriving(reader: Reader, query: str = "") -> AsyncIterator[Pilot[None]
     view = open_view(FIRST)
     if query:
         view = replace(view, lost=Lost(parse(query), "asked later"))
-    opened = Opened(view, Kept(), rest=Rest(reader.wait, reader.stop))
+    rest = Rest(reader.wait, reader.stop, Report("reading", 0, 6_000_000))
+    opened = Opened(view, Kept(), rest=rest)
     app = TimelineApp(lambda: opened, "story.yaml")
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await until_open(pilot)

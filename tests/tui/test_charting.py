@@ -9,7 +9,7 @@ from timeline_tui.core.axis import Axis
 from timeline_tui.core.chart.brush import Highlights
 from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.dates.calendar import to_seconds
-from timeline_tui.tui.panes.chart import highlights_of
+from timeline_tui.tui.drawn.chart import highlights_of
 
 YEARS = """
 actors: [{id: ann, name: Ann}, {id: bob, name: Bob}]

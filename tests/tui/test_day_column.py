@@ -9,7 +9,7 @@ from timeline_tui.core.dates import parse_date
 from timeline_tui.core.text.wrap import cells
 from timeline_tui.files.opening import open_timeline
 from timeline_tui.files.readers.yaml.reading import read_timeline
-from timeline_tui.tui.panes.day_column import DAYS_ALONE, WITH_MORE, day_cells, when
+from timeline_tui.tui.drawn.day_column import DAYS_ALONE, WITH_MORE, day_cells, when
 
 
 @pytest.mark.parametrize(

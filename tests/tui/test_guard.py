@@ -53,6 +53,7 @@ async def test_a_widget_that_shows_data_as_it_is_cannot_reach_the_terminal() -> 
         widget = Static(Content("evil\x1b]52;c;AAAA\u202etext"))
         widget.border_title = Content("\x9b31m")
         widget.styles.border = ("round", "red")
+        widget.styles.dock = "top"
         await app.screen.mount(widget)
         await pilot.pause()
         drawn = "".join(

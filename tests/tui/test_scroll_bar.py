@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.color import Color
+from rich.style import Style
 from textual.geometry import Size
-from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.scrollbar import ScrollBarRender
 
-from timeline_tui.tui.scroll_bar import thumb
+from timeline_tui.tui.drawn.thumb import thumb, thumb_cells
 
 
 class Bar:
@@ -31,7 +31,9 @@ class Bar:
 
     @property
     def thumb(self) -> tuple[int, int] | None:
-        return thumb(cast("ScrollBar", self))
+        return thumb(
+            self.outer_size.height, self.window_size, self.window_virtual_size, self.position
+        )
 
 
 sizes = st.integers(1, 40)
@@ -50,3 +52,28 @@ def test_a_step_in_a_long_list_moves_no_thumb() -> None:
     assert Bar(20, 20, 100_000, 500).thumb == Bar(20, 20, 100_000, 501).thumb
     assert Bar(20, 20, 100_000, 500).thumb != Bar(20, 20, 100_000, 50_000).thumb
     assert Bar(20, 20, 20, 0).thumb is None
+
+
+@given(sizes, st.integers(1, 2000), st.integers(0, 2000))
+def test_the_cells_of_a_bar_are_those_that_textual_draws(size: int, of: int, at: int) -> None:
+    seen, at = min(size, of), max(0, min(at, of - size))
+    drawn = ScrollBarRender.render_bar(
+        size, of, seen if seen < of else 0, at, back_color=BACK, bar_color=BAR
+    )
+    expected = [
+        (text, *_colours(style or Style.null()))
+        for text, style, _ in drawn.segments
+        if text != "\n"
+    ]
+    assert [(cell.text, *LOOKS[cell.style]) for cell in thumb_cells(size, seen, of, at)] == expected
+
+
+BACK, BAR = Color.parse("#000000"), Color.parse("#ffffff")
+LOOKS = {"": (None, BACK), "rule": (BAR, BACK), "thumb": (None, BAR), "thumb rest": (BACK, BAR)}
+"""The colours of a sign, and behind it, by the names of styles."""
+
+
+def _colours(style: Style) -> tuple[Color | None, Color | None]:
+    if style.reverse:
+        return (style.bgcolor, style.color)
+    return (style.color, style.bgcolor)

@@ -1,4 +1,4 @@
-"""The reading of a large file by another process, which begins before anything else is loaded."""
+"""The reading of a large file by another process."""
 
 from __future__ import annotations
 
@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 
 
 def large_file(arguments: Namespace) -> Loading | None:
-    """Begin to read the file, if it is large and not kept from an earlier time."""
+    """Return the reading of the file, if it is large and not kept from an earlier time."""
     if arguments.file is None or arguments.from_format not in (None, YAML):
         return None
     with suppress(OSError):  # which is told when it is read
-        large = loading(arguments.file)
-        if large is not None:
-            large.begin()
-        return large
+        return loading(arguments.file)
     return None

@@ -6,19 +6,14 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from timeline_tui.cli import inputs
 from timeline_tui.cli.beside import large_file
+from timeline_tui.cli.first_view import beginning_of, nothing_yet
 from timeline_tui.cli.inputs import telling
-from timeline_tui.cli.queries import parsed, selected
-from timeline_tui.core.query.terms import EVERYTHING, all_of
-from timeline_tui.core.records import File
-from timeline_tui.core.timeline import Timeline, timeline_of
-from timeline_tui.core.view import Lost, open_view
+from timeline_tui.cli.queries import selected
+from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.opening import complete
 from timeline_tui.files.state import open_state
-from timeline_tui.files.store.first_events import first_events
 from timeline_tui.tui.app import Opened
 from timeline_tui.tui.arriving import Rest
 
@@ -28,13 +23,11 @@ if TYPE_CHECKING:
     from timeline_tui.files.store.reports import Report
     from timeline_tui.files.watching import Watched
 
-_LATER = "asked as soon as the file has been read"
-
 
 def first_of(large: Loading, arguments: Namespace, known: Watched | None) -> Opened:
     """Return the first events of a large file, and what waits for the others."""
     file, queries = arguments.file, arguments.queries
-    kept = open_state(file)
+    kept, nothing = open_state(file), nothing_yet(file)
 
     def wait(progress: Callable[[Report], object]) -> Timeline:
         with telling(file):
@@ -42,11 +35,7 @@ def first_of(large: Loading, arguments: Namespace, known: Watched | None) -> Ope
         selected(queries, lambda: timeline, lambda: kept.state.marked)
         return timeline
 
-    view = open_view(first_events(file) or timeline_of(File()))
-    query = all_of(parsed(queries))
-    if query != EVERYTHING:
-        view = replace(view, lost=Lost(query, _LATER))
-    return Opened(view, kept, known, rest=Rest(wait, large.stop))
+    return Opened(beginning_of(arguments), kept, known, rest=Rest(wait, large.stop, nothing))
 
 
 def read_again(arguments: Namespace) -> Timeline:

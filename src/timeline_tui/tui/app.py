@@ -16,7 +16,6 @@ from textual import on
 from textual.actions import ActionParseResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
-from textual.events import Event, Key, MouseDown, MouseScrollDown, MouseScrollUp
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.reactive import Reactive
@@ -29,7 +28,6 @@ from timeline_tui.tui.key_by_key import KeyByKey
 from timeline_tui.tui.keys.everywhere import SUSPEND
 from timeline_tui.tui.opening import Opening
 from timeline_tui.tui.palette import THEMES, quiet_colours
-from timeline_tui.tui.still import text_of
 
 _FIRST_FRAME = 0.3  # seconds
 
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from timeline_tui.core.view import View
     from timeline_tui.files.state import Kept
     from timeline_tui.files.watching import Watched
+    from timeline_tui.tui.ahead import Ahead
     from timeline_tui.tui.arriving import Rest
 
 
@@ -52,17 +51,6 @@ class Opened(NamedTuple):
     watched: Watched | None = None
     notice: str = ""
     rest: Rest | None = None
-
-
-class LastScreen(NamedTuple):
-    """What stood first on the screen the last time, empty if it is not known, and what keeps it.
-
-    It is for a terminal of that many columns and lines.
-    """
-
-    text: str
-    size: tuple[int, int]
-    keep: Callable[[str], object]
 
 
 class TimelineApp(KeyByKey):
@@ -97,20 +85,19 @@ class TimelineApp(KeyByKey):
         theme: str = THEMES[0].name,
         *,
         file: str | None = None,
-        last: LastScreen | None = None,
+        ahead: Ahead | None = None,
     ) -> None:
         """Take what opens the timeline, called on another thread, and what the screen calls it.
 
-        The file is as it was named on the command line.  A last screen is shown until the timeline
-        is open.
+        The file is as it was named on the command line.  What is drawn ahead is shown until the
+        timeline is open.
         """
         super().__init__()
         self.hold_keys()  # what is typed by then is meant for the explorer
         self._load = load
         self._file = name
         self._argument = file
-        self._last = last
-        self._is_touched = False
+        self._ahead = ahead
         self._guard = Guard()
         self.reason: Exception | None = None
         """Why the timeline could not be opened."""
@@ -121,12 +108,8 @@ class TimelineApp(KeyByKey):
         # Ours are known from the beginning: for one that is set later, stylesheets are read again.
         return {**super().available_themes, **{known.name: known for known in THEMES}}
 
-    async def on_event(self, event: Event) -> None:
-        self._is_touched |= isinstance(event, Key | MouseDown | MouseScrollDown | MouseScrollUp)
-        await super().on_event(event)
-
     def get_default_screen(self) -> Screen[None]:
-        return Opening(self._file, self._last.text if self._last else "")
+        return Opening(self._file, self._ahead)
 
     def on_ready(self) -> None:
         # A daemon, and no worker of Textual: leaving early must not wait for its end.
@@ -147,7 +130,7 @@ class TimelineApp(KeyByKey):
 
         view, kept, watched, notice, rest = message.opened
         if rest is not None:
-            rest = rest._replace(fail=self._fail, shown=self._keep_screen)
+            rest = rest._replace(fail=self._fail)
         # Made here: a function that makes it would keep the first timeline for good.
         explorer = Explorer(view, self._file, self._argument, kept, watched=watched, rest=rest)
         # It gets its styles when it is mounted: there is no need to read all stylesheets again.
@@ -156,8 +139,6 @@ class TimelineApp(KeyByKey):
         self.switch_mode("explorer")
         if notice:
             self.notify(notice, severity="warning", markup=False)
-        elif rest is None:
-            self.call_after_refresh(self._keep_screen)
         self.call_after_refresh(self.let_keys_through)
         self.call_after_refresh(_collect_garbage)
         # Not at once: it would share the processor with the first frame.
@@ -166,16 +147,6 @@ class TimelineApp(KeyByKey):
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Delay nothing: the explorer is painted first when all of it is mounted."""
-
-    def _keep_screen(self) -> None:
-        """Keep what stands on the screen, if nobody has pressed a key or a button by now."""
-        last = self._last
-        if last is None or self._is_touched or self.size != last.size:
-            return
-        # What Textual would write to the terminal if it had to write all of it.
-        text = text_of(self.screen._compositor.render_strips())  # noqa: SLF001
-        if text != last.text:
-            Thread(target=last.keep, args=(text,), daemon=True).start()
 
     @on(Failed)
     def _timeline_failed(self, message: Failed) -> None:

@@ -18,19 +18,15 @@ from textual.reactive import var
 from timeline_tui.core.chart.data import prepare
 from timeline_tui.core.renewal import Renewal
 from timeline_tui.core.selection.index import Index
-from timeline_tui.core.text import plural
-from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
+from timeline_tui.core.text.lines import Line
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.tui.background import in_background
 from timeline_tui.tui.bars import Bar, FilterBar
+from timeline_tui.tui.drawn.bars import arrival_line
 from timeline_tui.tui.linked import LinkedScreen
 
 if TYPE_CHECKING:
     from timeline_tui.files.store.reports import Report
-
-_MEGABYTE = 1_000_000
-_BAR = 24
-_PERCENT = 8  # cells, with the blanks around
 
 
 class Rest(NamedTuple):
@@ -41,10 +37,10 @@ class Rest(NamedTuple):
 
     wait: Callable[[Callable[[Report], object]], Timeline]
     stop: Callable[[], object]
+    begun: Report
+    """How far it is before anything is told."""
     fail: Callable[[Exception], object] = id
     """Told why the whole cannot be shown."""
-    shown: Callable[[], object] = bool
-    """Told when the whole is on the screen."""
 
 
 class Arriving(LinkedScreen):
@@ -57,6 +53,7 @@ class Arriving(LinkedScreen):
 
     def on_mount(self) -> None:
         if self._rest is not None:
+            self.report = self._rest.begun
             self.run_worker(self._receive(self._rest))
 
     async def on_unmount(self) -> None:
@@ -91,7 +88,6 @@ class Arriving(LinkedScreen):
         place = timeline.opening_event
         if is_untouched and self.view.index is renewal.index and not self.view.is_filtered:
             self.show(self.view if place is None else self.view.choose(place))
-        self.call_after_refresh(rest.shown)
         Thread(target=prepare, args=(renewal.index,), daemon=True).start()
 
 
@@ -107,27 +103,3 @@ class ArrivalBar(Bar):
     def content(self, width: int) -> Line:
         shown = len(self.view.timeline.events)
         return arrival_line(self.report, shown, width) if self.report else ()
-
-
-def arrival_line(report: Report, shown: int, width: int) -> Line:
-    """Return what is being done, how much of how much, and that what is shown is not all."""
-    part = report.done / report.total if report.total else 0.0
-    if report.what == "reading":
-        of = f"{report.done / _MEGABYTE:,.1f} of {report.total / _MEGABYTE:,.1f} MB"
-        does = "Reading the file"
-    else:
-        of = f"{report.done:,} of {plural(report.total, 'event')}"
-        does = "Indexing"
-    length = max(0, min(_BAR, width - len(does) - _PERCENT))
-    filled = int(part * length)
-    says = (
-        Piece(f"{does}  "),
-        Piece("━" * filled, "accent"),
-        Piece("━" * (length - filled), "faint"),
-        Piece(f" {part:4.0%}"),
-        Piece(f"  {of}", "muted"),
-    )
-    only = f"   the first {plural(shown, 'event')} can be looked at" if shown > 1 else ""
-    if only and line_cells(says) + len(only) <= width:
-        return (*says, Piece(only, "muted"))
-    return fitted(says if line_cells(says) <= width else says[:-1], width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from textual.binding import ActiveBinding
 from textual.events import Click
@@ -11,16 +11,11 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.strip import Strip
 
-from timeline_tui.core.context import context_of, filter_words
-from timeline_tui.core.query.wording import query_words
-from timeline_tui.core.text import plural, visible_line
-from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, spread
+from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
 from timeline_tui.core.view import EMPTY, View
-from timeline_tui.files.safety import is_safe
-from timeline_tui.tui.keys.naming import shown_key
+from timeline_tui.tui.drawn.bars import filter_line, title_line
+from timeline_tui.tui.keys.fitting import fitting_keys
 from timeline_tui.tui.styled import StyledWidget
-
-_BETWEEN = "  "
 
 
 class Bar(StyledWidget):
@@ -59,13 +54,7 @@ class TitleBar(Bar):
         return id(view.timeline)
 
     def content(self, width: int) -> Line:
-        title = self.view.timeline.heading.title
-        name = visible_line(self._file)
-        if is_safe():
-            name = f"safe mode  {name}"
-        shown = visible_line(title) or name
-        right = [Piece(name, "faint")] if title and len(shown) + len(name) + 4 < width else []
-        return spread([Piece(shown, "strong")], right, width)
+        return title_line(self.view, self._file, width)
 
 
 class FilterBar(Bar):
@@ -93,46 +82,12 @@ class FilterBar(Bar):
     def content(self, width: int) -> Line:
         if self.note:
             return fitted(self.note, width)
-        all_of_them = "The first" if self.is_beginning else "All"
-        return filter_line(self.view, width, all_of_them, with_keys=not self.is_writing)
-
-
-def filter_line(view: View, width: int, all_of_them: str, *, with_keys: bool = True) -> Line:
-    """Return the filter in words with "14 of 23 events", and the search with its hits.
-
-    Without a filter it is "All 23 events", or another beginning of that.
-    """
-    shown, of = len(view.selection.events), len(view.timeline.events)
-    everything = plural(of, "event") if of else "No events"
-    left = [Piece(f"{all_of_them} {everything}" if of > 1 else everything, "muted")]
-    right = []
-    if view.is_filtered:
-        words = visible_line(filter_words(view))
-        left = [Piece(words, "accent")]
-        keys = "c clears" if context_of(view) is None else "( ) days  C returns"
-        right = [Piece(f"{shown:,} of {plural(of, 'event')}")]
-        right += [Piece(f"  {keys}", "muted")] if with_keys else []
-    if view.lost is not None:
-        query = visible_line(str(view.lost.query))
-        left = [Piece(f"{query}: {visible_line(view.lost.reason)}", "error"), Piece("  "), *left]
-        right = right or ([Piece("f edits  c clears", "muted")] if with_keys else [])
-    if view.search is not None:
-        words = visible_line(query_words(view.timeline, view.search.query))
-        hits = plural(len(view.found), "quote" if view.pane == "quotes" else "hit")
-        left += [Piece("   search ", "muted"), Piece(words), Piece(f" {hits}", "muted")]
-        if with_keys and not right:
-            right = [Piece("n next  c clears", "muted")]
-    if line_cells(left) + line_cells(right) > width and len(right) > 1:
-        right = right[:1]
-    return spread(left, right, width)
+        beginning, writing = self.is_beginning, self.is_writing
+        return filter_line(self.view, width, is_beginning=beginning, with_keys=not writing)
 
 
 class KeyBar(Bar):
     """The keys that help most right now: as many as there is room for, whole, to press or click."""
-
-    _LAST = ("help", "app.quit")
-    _ALSO_IN: Mapping[str, Sequence[str]] = {"quotes": ("pane.words",)}
-    """Keys of the screen that belong to a pane more than to the others, by their ids."""
 
     def said(self, view: View) -> object:
         return view.pane
@@ -145,30 +100,10 @@ class KeyBar(Bar):
 
     def _fitting(self, width: int) -> Iterator[tuple[ActiveBinding, Line]]:
         """Yield the keys that fit into a width, as they stand from left to right."""
-        also = self._ALSO_IN.get(self.view.pane, ())
-        shown = [
-            active
-            for active in self.screen.active_bindings.values()
-            if (active.binding.show or active.binding.id in also) and active.binding.description
-        ]
-        last = [active for active in shown if active.binding.action in self._LAST]
-        others = [active for active in shown if active.binding.action not in self._LAST]
-        others.sort(key=lambda one: one.node is self.screen and one.binding.id not in also)
-        room = width + len(_BETWEEN)
-        drawn: dict[int, Line] = {}
-        for active in (*last, *others):
-            binding = active.binding
-            keys = binding.key_display or shown_key(binding.key.split(",")[0])
-            line = (
-                Piece(keys, "accent"),
-                Piece(f" {binding.description.lower()}{_BETWEEN}", "muted"),
-            )
-            if line_cells(line) <= room:
-                drawn[id(active)] = line
-                room -= line_cells(line)
-        for active in (*others, *last):
-            if id(active) in drawn:
-                yield active, drawn[id(active)]
+        active = [*self.screen.active_bindings.values()]
+        keys = [(one.binding, one.node is self.screen) for one in active]
+        for place, line in fitting_keys(keys, self.view.pane, width):
+            yield active[place], line
 
     def content(self, width: int) -> Line:
         return tuple(piece for _, line in self._fitting(width) for piece in line)

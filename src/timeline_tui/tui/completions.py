@@ -13,9 +13,9 @@ from timeline_tui.core.query.completion import Completion
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
 from timeline_tui.core.text.wrap import cells
+from timeline_tui.tui.drawn.rows import Rows, TextRows
 from timeline_tui.tui.palette import Look
 from timeline_tui.tui.row_list import RowList
-from timeline_tui.tui.rows import Rows, TextRows
 
 _MOST_LINES = 8
 _FEWEST_LINES = 3

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.widgets import Input, Static
@@ -23,12 +22,12 @@ from timeline_tui.files.bundled import path_of
 from timeline_tui.files.state import Kept
 from timeline_tui.files.watching import Watched
 from timeline_tui.tui import messages
-from timeline_tui.tui.arrangement import SMALLEST
 from timeline_tui.tui.arriving import ArrivalBar, Arriving, Rest
 from timeline_tui.tui.bars import FilterBar, KeyBar, TitleBar
 from timeline_tui.tui.charting import Charting
 from timeline_tui.tui.context import InContext
 from timeline_tui.tui.copying import CLIPBOARD_HINT, copied
+from timeline_tui.tui.drawn.arrangement import SMALLEST
 from timeline_tui.tui.editing import Editing
 from timeline_tui.tui.evidence import Weighing
 from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
@@ -88,10 +87,9 @@ class Explorer(
         yield Prompt()
         yield FilterBar().data_bind(view=LinkedScreen.shown)
         yield ChartPane(id="chart").data_bind(view=LinkedScreen.shown)
-        with Container(id="panes"):
-            for pane in (EventsPane, EventPane, FacetsPane, QuotesPane):
-                name = pane.__name__.removesuffix("Pane").lower()
-                yield pane(id=name).data_bind(view=LinkedScreen.shown)
+        for pane in (EventsPane, EventPane, FacetsPane, QuotesPane):
+            name = pane.__name__.removesuffix("Pane").lower()
+            yield pane(id=name).data_bind(view=LinkedScreen.shown)
         yield Static(id="too-small")
         yield KeyBar().data_bind(view=LinkedScreen.shown)
 

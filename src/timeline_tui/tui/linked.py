@@ -13,6 +13,7 @@ from inspect import isawaitable
 from typing import NamedTuple, TypeVar, get_args
 
 from textual.events import ScreenResume
+from textual.layout import Layout
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
@@ -20,9 +21,10 @@ from textual.screen import Screen
 from timeline_tui.core.history import History
 from timeline_tui.core.renewal import Renewal
 from timeline_tui.core.view import EMPTY, PANES, Pane, View
-from timeline_tui.tui.arrangement import Arrangement, arrangement, panes_shown
+from timeline_tui.tui.drawn.arrangement import Arrangement, arrangement, panes_shown
 from timeline_tui.tui.line_by_line import LineByLine
 from timeline_tui.tui.messages import AboutTimeline
+from timeline_tui.tui.placing import Placing
 from timeline_tui.tui.row_list import RowList
 from timeline_tui.tui.sized import Sized
 
@@ -52,11 +54,17 @@ class LinkedScreen(Sized, Screen[None]):
         self._steps = False
         self._history = History(Stop(view, {}))
         self._full = False
+        self._placing = Placing()
         self._dialogs = 0
         self._waiting: Renewal | None = None
         self._renewed_at = 0.0
         self._is_on_top = False
         self._was_covered = False
+
+    @property
+    def layout(self) -> Layout:
+        """Where the panes are."""
+        return self._placing
 
     # Going from view to view
 
@@ -218,14 +226,13 @@ class LinkedScreen(Sized, Screen[None]):
         shown = panes_shown(self.take_arrangement(), self.view)
         for pane in PANES:
             self.query_one(f"#{pane}").display = pane in shown
-        self.query_one("#panes").display = bool(shown - {"chart"})
 
     def take_arrangement(self) -> Arrangement:
         """Take the styles of the arrangement that there is room for, and return it.
 
         To be done before there are panes: to find the styles of all anew takes milliseconds.
         """
-        how = arrangement(*self.app.size, full=self._full)
+        how = self._placing.how = arrangement(*self.app.size, full=self._full)
         for known in get_args(Arrangement):
             self.set_class(known == how, f"-{known}")
         return how

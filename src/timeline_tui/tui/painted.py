@@ -7,7 +7,7 @@ cut it, put it together with its neighbours and send it to the terminal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Self
+from typing import Self
 
 from rich.style import Style
 from textual.color import Color
@@ -15,16 +15,9 @@ from textual.content import Content
 from textual.geometry import NULL_REGION, Region
 from textual.strip import Strip
 
-from timeline_tui.core.text.lines import Line
+from timeline_tui.tui.drawn.listed import Look
 from timeline_tui.tui.line_by_line import LineByLine
 from timeline_tui.tui.styled import StyledWidget
-
-
-class Look(NamedTuple):
-    """How a line looks: its pieces, and the name of the style under all of them."""
-
-    line: Line
-    under: str = ""
 
 
 class Painted(StyledWidget):
@@ -160,9 +153,8 @@ class Painted(StyledWidget):
             self._drawn_for = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    def entitle(self, key: int, name: str, remark: str = "") -> None:
-        """Give the pane its title, with the key that leads to it."""
-        says = f" {key} {name}  {remark} " if remark else f" {key} {name} "
+    def entitle(self, says: str) -> None:
+        """Give the pane its title; see `drawn.titles`."""
         if says != self._says:
             self._says = says
             self._is_titling = True

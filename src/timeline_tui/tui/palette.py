@@ -57,6 +57,8 @@ STYLES: Mapping[str, Look] = {
     "muted": Look("muted"),
     "faint": Look("faint"),
     "rule": Look("rule"),
+    "thumb": Look(background="rule"),
+    "rest": Look("background"),
     "tick": Look("muted"),
     "band": Look("muted"),
     "strong": Look(bold=True),

@@ -15,16 +15,14 @@ from textual.geometry import Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 
-from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells
+from timeline_tui.tui.drawn.listed import Look, listed_line, scrolled_to
+from timeline_tui.tui.drawn.rows import Rows, TextRows
 from timeline_tui.tui.key_by_key import Moving
 from timeline_tui.tui.keys.panes import LIST_KEYS
-from timeline_tui.tui.painted import Look, Painted
-from timeline_tui.tui.rows import Rows, TextRows
+from timeline_tui.tui.painted import Painted
 from timeline_tui.tui.scroll_bar import show_in_bar
 
 _MOVES = frozenset(one.action for one in LIST_KEYS) - {"open"}
-_CURSOR, _NO_CURSOR = Piece("▌", "accent"), Piece(" ")
-_AROUND = 3  # lines kept in sight above and below the cursor
 
 
 class RowList(ScrollView, Painted, Moving, can_focus=True):
@@ -125,19 +123,10 @@ class RowList(ScrollView, Painted, Moving, can_focus=True):
 
     def show_item(self, item: int) -> None:
         """Scroll so that an item is in sight, with some of what stands around it."""
-        seen = self.seen.height
-        if seen <= 0:
-            return
-        top, height = self._rows.top(item), self._rows.height(item)
-        if height > seen and top <= self.scroll_offset.y <= top + height - seen:
-            return
-        around = max(0, min(_AROUND, (seen - height) // 2))
-        first, last = max(0, top - around), min(len(self._rows), top + height + around)
         here = self.scroll_offset.y
-        if first < here:
-            self.scroll_to(y=first, animate=False, force=True)
-        elif last > here + seen:
-            self.scroll_to(y=min(last - seen, top), animate=False, force=True)
+        y = scrolled_to(self._rows, item, self.seen.height, here)
+        if y != here:
+            self.scroll_to(y=y, animate=False, force=True)
 
     def on_resize(self) -> None:
         self._fit()
@@ -147,15 +136,9 @@ class RowList(ScrollView, Painted, Moving, can_focus=True):
     # Drawing
 
     def draw_line(self, y: int) -> Look:
-        width = self.seen.width - 1
-        at = y + self.scroll_offset.y
-        if at >= len(self._rows):
-            return Look(())
-        item = self._rows.item(at)
-        line = fitted(self._rows.line(at, width), width)
-        if item == self.cursor and (self.has_focus or self.keeps_cursor):
-            return Look((_CURSOR, *line), "cursor" if self.has_focus else "chosen")
-        return Look((_NO_CURSOR, *line))
+        cursor = self.cursor if self.has_focus or self.keeps_cursor else None
+        under = "cursor" if self.has_focus else "chosen"
+        return listed_line(self._rows, y + self.scroll_offset.y, self.seen.width, cursor, under)
 
     # Moving
 
@@ -258,11 +241,3 @@ class RowList(ScrollView, Painted, Moving, can_focus=True):
         offset = event.get_content_offset(self)
         y = offset.y + self.scroll_offset.y if offset else -1
         return self._rows.item(y) if 0 <= y < len(self._rows) else None
-
-
-def heading(text: str, right: str, width: int) -> Line:
-    """Return a heading with a quiet rule and, at its end, a remark: a line of exactly a width."""
-    left = (Piece(text, "heading"), Piece(" " if text else ""))
-    remark = (Piece(" " if right else ""), Piece(right, "gap"))
-    rule = Piece("─" * max(1, width - line_cells((*left, *remark))), "rule")
-    return (*left, rule, *remark)

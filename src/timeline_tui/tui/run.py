@@ -13,7 +13,8 @@ from time import sleep
 
 from textual.driver import Driver
 
-from timeline_tui.tui.app import LastScreen, Opened, TimelineApp
+from timeline_tui.tui.ahead import Ahead
+from timeline_tui.tui.app import Opened, TimelineApp
 
 _KEYBOARD = 0
 _TURN = 0.001  # seconds; Python's own is five times as long
@@ -21,14 +22,15 @@ _TIME_TO_LEAVE = 5.0  # seconds, once the terminal is gone
 
 
 def run_explorer(
-    load: Callable[[], Opened], *, name: str, file: str | None, last: LastScreen | None
+    load: Callable[[], Opened], *, name: str, file: str | None, ahead: Ahead | None
 ) -> int:
     """Open a timeline on the screen until somebody quits; return the exit code.
 
     The name is what the screen calls the file; the file is as on the command line, None for the
-    built-in story.  The last screen is shown until the timeline is open.  When standard input was
-    the file, the keyboard is the terminal itself.  Raises what `load` raises, OSError when there is
-    no terminal to read keys from, and whatever a defect of ours raises.
+    built-in story.  What is drawn ahead is shown until the timeline is open.
+
+    When standard input was the file, the keyboard is the terminal itself.  Raises what `load`
+    raises, OSError when there is no terminal to read keys from, and whatever a defect of ours does.
     """
     if not os.isatty(_KEYBOARD):
         _read_keys_from_terminal()
@@ -37,8 +39,12 @@ def run_explorer(
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
     # What is prepared on another thread gives way to a key sooner than Python would.
     sys.setswitchinterval(_TURN)
-    app = _App(load, name, file=file, last=last)
-    app.run()
+    app = _App(load, name, file=file, ahead=ahead)
+    try:
+        app.run()
+    finally:
+        if ahead is not None:
+            ahead.stop()
     failed = app.defect or app.reason
     if failed is not None:
         raise failed

@@ -7,23 +7,21 @@ long list that is at every step, and one step moves nothing that anybody could s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
 
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+from timeline_tui.tui.drawn.thumb import PARTS, thumb
 from timeline_tui.tui.line_by_line import LineByLine
-
-_PARTS = 8  # of a cell, in which a scroll bar begins or ends
 
 
 def show_in_bar(bar: ScrollBar, position: float, seen: int, of: int) -> None:
     """Let a bar show that so many lines are seen from a position on, of all that there are."""
-    before = thumb(bar)
+    before = _thumb(bar)
     bar.set_reactive(ScrollBar.window_virtual_size, of)
     bar.set_reactive(ScrollBar.window_size, seen)
     bar.set_reactive(ScrollBar.position, bar.validate_position(position))
-    after = thumb(bar)
+    after = _thumb(bar)
     if after == before:
         return
     is_waiting = bar._repaint_required  # noqa: SLF001 - to look another way, under the mouse
@@ -46,17 +44,10 @@ def _changed(before: tuple[int, int] | None, after: tuple[int, int] | None, heig
     if before is None or after is None:
         return range(height)
     moved = [end for ends in zip(before, after, strict=True) if ends[0] != ends[1] for end in ends]
-    return range(min(moved) // _PARTS, min(max(moved) // _PARTS + 1, height))
+    return range(min(moved) // PARTS, min(max(moved) // PARTS + 1, height))
 
 
-def thumb(bar: ScrollBar) -> tuple[int, int] | None:
-    """Return where the thumb of a bar begins and ends, in eighths of cells; None for none.
-
-    The rule is that of Textual's `ScrollBarRender`: the same numbers are the same picture.
-    """
+def _thumb(bar: ScrollBar) -> tuple[int, int] | None:
+    """Return where the thumb of a bar begins and ends; see `drawn.thumb`."""
     size, seen, of = bar.outer_size.height, bar.window_size, bar.window_virtual_size
-    if not size or not seen or seen >= of or size == of:
-        return None
-    length = max(1, seen / (of / size))
-    first = int((size - length) * (bar.position / (of - seen)) * _PARTS)
-    return first, first + ceil(length * _PARTS)
+    return thumb(size, seen, of, bar.position)

@@ -15,6 +15,7 @@ import pytest
 from large import large_story
 from storing import STORY, read, stores, told
 from timeline_tui.core.records import File
+from timeline_tui.files.processes import ending_with
 from timeline_tui.files.readers.yaml.reading import read_file
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.store import child, making
@@ -22,7 +23,6 @@ from timeline_tui.files.store.first_events import first_events
 from timeline_tui.files.store.loading import Loading
 from timeline_tui.files.store.reports import Report
 from timeline_tui.files.store.stored import Directory
-from timeline_tui.files.store.workers import ending_with
 
 
 def test_the_first_events_come_before_the_others(story: Path) -> None:

@@ -19,6 +19,7 @@ from timeline_tui.files.safety import safe_mode
 
 if TYPE_CHECKING:
     from timeline_tui.tui.app import Opened
+    from timeline_tui.tui.drawn.picture import Picture
 
 _MOST_LINES = 6  # of what is told on the screen
 
@@ -81,20 +82,20 @@ def _explore(arguments: Namespace) -> int:
     # The screen comes first: reading, and all that reads, is loaded behind its first frame.
     # Textual reads it when it is loaded.  A frame is drawn only when there is something to draw.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    from timeline_tui.files.last_screen import occasion, recalled, remember
-    from timeline_tui.tui.app import LastScreen
-    from timeline_tui.tui.run import run_explorer
-
     file: str | None = arguments.file
-    asked = arguments.queries, arguments.from_format, arguments.safe
-    size = get_terminal_size()
-    when = occasion(file, asked, size)
-    last = LastScreen(recalled(when), size, partial(remember, when)) if when else None
-    loading: Callable[[], Opened] = partial(load, arguments)
     if arguments.queries:
         from timeline_tui.cli.queries import parsed
 
         parsed(arguments.queries)
+    ahead = None
+    # The path is a text of the command line.
+    if file is None or (os.path.isfile(file) and os.access(file, os.R_OK)):  # noqa: PTH113
+        from timeline_tui.tui.ahead import drawn_ahead
+
+        ahead = drawn_ahead(partial(_first_screen, arguments, get_terminal_size()))
+    from timeline_tui.tui.run import run_explorer
+
+    loading: Callable[[], Opened] = partial(load, arguments)
     if file is not None and not os.access(file, os.R_OK):
         # Nothing to open, most likely, or standard input, which must have been read before the
         # keyboard takes its place.
@@ -103,21 +104,29 @@ def _explore(arguments: Namespace) -> int:
     try:
         # Textual draws where errors are written.
         with errors_held_back():
-            return run_explorer(loading, name=name_of(file), file=file, last=last)
+            return run_explorer(loading, name=name_of(file), file=file, ahead=ahead)
     except OSError as error:
         reason = f"cannot open the screen: {reason_of(error)}"
         raise failure(Exit.UNREADABLE, reason) from error
+
+
+def _first_screen(arguments: Namespace, size: tuple[int, int]) -> Picture | None:
+    # This is loaded by the process that draws, and not by this one.
+    from timeline_tui.cli.first_view import first_screen_of
+
+    return first_screen_of(arguments, size)
 
 
 def load(arguments: Namespace) -> Opened:
     """Return what the explorer opens with."""
     from timeline_tui.cli.beside import large_file
 
-    # It takes longest: it goes on while all the rest is loaded.
     large = large_file(arguments)
-    from timeline_tui.cli.inputs import picked
+    if large is not None:
+        # It takes longest: it goes on while all the rest is loaded.
+        large.begin()
+    from timeline_tui.cli.first_view import view_of
     from timeline_tui.cli.large import first_of, read_again
-    from timeline_tui.core.view import open_view
     from timeline_tui.files.opening import complete, is_outdated
     from timeline_tui.files.state import open_state
     from timeline_tui.files.watching import watched
@@ -132,9 +141,8 @@ def load(arguments: Namespace) -> Opened:
     )
     if large is not None:
         return first_of(large, arguments, known)
-    selection = picked(arguments)
-    complete(file, selection.index.timeline)
-    view = open_view(selection.index.timeline, selection.query)
+    view = view_of(arguments)
+    complete(file, view.timeline)
     return Opened(view, open_state(file), known, _in_short(held_back_so_far()))
 
 

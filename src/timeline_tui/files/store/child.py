@@ -21,6 +21,7 @@ from typing import BinaryIO
 import msgspec
 
 from timeline_tui.files.problems import ProblemsError
+from timeline_tui.files.processes import ending_with
 from timeline_tui.files.readers.yaml.reading import read_file
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.reading_bytes import bytes_of
@@ -28,7 +29,6 @@ from timeline_tui.files.stamps import stamp_of
 from timeline_tui.files.store.building import add_other_tables, add_words, build, build_from
 from timeline_tui.files.store.reports import Report
 from timeline_tui.files.store.stored import Origin
-from timeline_tui.files.store.workers import ending_with
 
 _EVERY = 0.1  # seconds between two reports
 _NICER = 10  # so much is what nobody waits for behind all else

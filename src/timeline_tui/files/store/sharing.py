@@ -18,12 +18,13 @@ from typing import BinaryIO, NamedTuple, cast
 import msgspec
 
 from timeline_tui.core.records import File
+from timeline_tui.files.processes import has_another_processor
 from timeline_tui.files.readers.yaml.pieces import TogetherError, parts_of, some_parts_of
 from timeline_tui.files.readers.yaml.reading import joined
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.store.spooling import Share, spooled
 from timeline_tui.files.store.telling import decoded, encoded
-from timeline_tui.files.store.workers import Worker, WorkerError, may_have_one
+from timeline_tui.files.store.workers import Worker, WorkerError
 
 _CHUNK = 1 << 18
 _COUNT = 8
@@ -48,7 +49,7 @@ def read_shares(source: BinaryIO, progress: Callable[[int], object], *, gathers:
     Raises OSError; where the file is not sound or cannot be read in pieces, RefusedError, a
     UnicodeError or a ValidationError of msgspec.
     """
-    if may_have_one():
+    if has_another_processor():
         with suppress(TogetherError, WorkerError):
             return _by_two(source, progress, gathers=gathers)
     with _unless_refused([new_spool()]) as spools:

@@ -13,9 +13,10 @@ from timeline_tui.core.headings import headings_of
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.selection.survey import MAKERS, survey, survey_tables
 from timeline_tui.core.timeline import Timeline
+from timeline_tui.files.processes import has_another_processor
 from timeline_tui.files.store.packing import Node, packed, unpacked
 from timeline_tui.files.store.sections import Pieces, Writer
-from timeline_tui.files.store.workers import Worker, WorkerError, may_have_one
+from timeline_tui.files.store.workers import Worker, WorkerError
 
 
 @contextmanager
@@ -38,7 +39,7 @@ def made_beside(timeline: Timeline, make: Callable[[], object]) -> Iterator[Call
 
     worker = None
     with suppress(WorkerError):
-        worker = Worker(begin) if may_have_one() else None
+        worker = Worker(begin) if has_another_processor() else None
     try:
         yield lambda: _taken(timeline, worker) or make()
     finally:

@@ -7,52 +7,15 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import BinaryIO
 
-_EVERY = 0.1  # seconds
+from timeline_tui.files.processes import ending_with
 
 
 class WorkerError(Exception):
     """A worker has not done what it was asked to do."""
-
-
-def may_have_one() -> bool:
-    """Tell whether there is anything to be gained by a second process."""
-    if sys.platform == "win32":
-        return False
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0)) > 1
-    return (os.cpu_count() or 1) > 1
-
-
-@contextmanager
-def ending_with(parent: int, clean: Callable[[], object] = lambda: None) -> Iterator[None]:
-    """End this process soon after another one, whose child it is, however that one is ended.
-
-    ``clean`` does then what the other one has not come to.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-
-    def look(*_: object) -> None:
-        if os.getppid() != parent:
-            try:
-                clean()
-            finally:
-                os._exit(1)
-
-    signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, _EVERY, _EVERY)
-    try:
-        look()
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 class Worker:

@@ -14,11 +14,11 @@ from timeline_tui.core.text.lines import Line, Piece, marked
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of
+from timeline_tui.tui.drawn.rows import Rows
 from timeline_tui.tui.keys.dialogs import COMMAND_KEYS
 from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
 from timeline_tui.tui.keys.naming import shown_keys
 from timeline_tui.tui.keys.panes import CHART_KEYS, FACET_KEYS, LIST_KEYS, QUOTE_KEYS
-from timeline_tui.tui.rows import Rows
 
 _KEYS = 11
 

@@ -18,8 +18,9 @@ from textual.strip import Strip
 
 from timeline_tui.core.text import visible_line
 from timeline_tui.core.text.lines import Line, Piece, line_cells, spread, wrapped
+from timeline_tui.tui.drawn.rows import heading
 from timeline_tui.tui.keys.naming import shown_key
-from timeline_tui.tui.row_list import RowList, heading
+from timeline_tui.tui.row_list import RowList
 from timeline_tui.tui.sized import Sized
 from timeline_tui.tui.styled import StyledWidget
 

@@ -19,8 +19,8 @@ from timeline_tui.core.text.lines import Line, Piece, fitted, line_cells, spread
 from timeline_tui.core.view import View
 from timeline_tui.core.words import date_short
 from timeline_tui.tui.dialogs.dialog import Choices, Dialog, Page, Rule
+from timeline_tui.tui.drawn.rows import Rows, TextRows
 from timeline_tui.tui.keys.dialogs import EVIDENCE_KEYS
-from timeline_tui.tui.rows import Rows, TextRows
 
 _COUNT = 6
 _TITLE = max(len(row.title) for row in EVIDENCE)

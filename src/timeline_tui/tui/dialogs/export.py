@@ -35,8 +35,8 @@ from timeline_tui.tui.dialogs.preview import (
 )
 from timeline_tui.tui.dialogs.wanted import while_wanted
 from timeline_tui.tui.dialogs.ways import Way, ways_of
+from timeline_tui.tui.drawn.rows import TextRows
 from timeline_tui.tui.keys.dialogs import EXPORT_KEYS
-from timeline_tui.tui.rows import TextRows
 
 
 class Exported(NamedTuple):

@@ -13,8 +13,8 @@ from textual.widgets import Input
 
 from timeline_tui.tui.dialogs.dialog import Choices, Dialog, Rule, Says
 from timeline_tui.tui.dialogs.matching import Match, Names
+from timeline_tui.tui.drawn.rows import Rows
 from timeline_tui.tui.palette import Look
-from timeline_tui.tui.rows import Rows
 
 
 class Letters(Input):

@@ -8,8 +8,8 @@ from textual.message import Message
 
 from timeline_tui.core.text.lines import Line, Piece, spread
 from timeline_tui.files.formats import FORMATS
+from timeline_tui.tui.drawn.rows import Rows
 from timeline_tui.tui.row_list import RowList
-from timeline_tui.tui.rows import Rows
 
 
 class FormatRows(Rows):

@@ -9,8 +9,8 @@ from textual.binding import BindingType
 
 from timeline_tui.tui.dialogs.dialog import Dialog, Page
 from timeline_tui.tui.dialogs.help_page import help_lines
+from timeline_tui.tui.drawn.rows import TextRows
 from timeline_tui.tui.keys.dialogs import HELP_KEYS
-from timeline_tui.tui.rows import TextRows
 
 
 class HelpPage(Page):

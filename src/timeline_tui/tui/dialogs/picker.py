@@ -18,12 +18,12 @@ from timeline_tui.core.selection.facet_filter import FacetFilter
 from timeline_tui.core.text import fold, plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece, marked
 from timeline_tui.core.view import View
-from timeline_tui.tui.counted import COUNTS_HEADING, counted, sign_and_style
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of
+from timeline_tui.tui.drawn.counted import COUNTS_HEADING, counted, sign_and_style
+from timeline_tui.tui.drawn.rows import Rows
 from timeline_tui.tui.keys.dialogs import PICKER_KEYS
-from timeline_tui.tui.rows import Rows
 
 
 class PickRows(Rows, msgspec.Struct, frozen=True):

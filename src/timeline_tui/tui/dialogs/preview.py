@@ -11,7 +11,7 @@ from timeline_tui.core.text import plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece
 from timeline_tui.files.formats import Written, export
 from timeline_tui.files.options import Writing
-from timeline_tui.tui.rows import TextRows
+from timeline_tui.tui.drawn.rows import TextRows
 
 MOST_WHOLE = 2_000
 """Up to so many events the preview is the whole file, and is what will be written."""

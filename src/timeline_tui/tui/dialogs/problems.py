@@ -15,8 +15,8 @@ from timeline_tui.core.text.lines import Line, Piece, wrapped
 from timeline_tui.files.problems import Problem
 from timeline_tui.files.show import excerpt_of
 from timeline_tui.tui.dialogs.dialog import Choices, Dialog, Page, Rule
+from timeline_tui.tui.drawn.rows import Rows, TextRows
 from timeline_tui.tui.keys.dialogs import PROBLEM_KEYS
-from timeline_tui.tui.rows import Rows, TextRows
 
 _AROUND = 12  # lines of the frame beside those of the list
 

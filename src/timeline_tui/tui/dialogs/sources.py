@@ -18,8 +18,8 @@ from timeline_tui.core.text.lines import Line, Piece, spread, wrapped
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.safety import is_safe
 from timeline_tui.tui.dialogs.dialog import Choices, Dialog, Page, Rule
+from timeline_tui.tui.drawn.rows import Rows, TextRows
 from timeline_tui.tui.keys.dialogs import SOURCE_KEYS
-from timeline_tui.tui.rows import Rows, TextRows
 
 _AROUND = 10  # lines of the frame beside those of the list
 

@@ -17,12 +17,12 @@ from timeline_tui.core.query.wording import query_words
 from timeline_tui.core.text import fold, plural, visible_line
 from timeline_tui.core.text.lines import Line, Piece, marked
 from timeline_tui.core.view import View
-from timeline_tui.tui.counted import COUNTS_HEADING, counted
 from timeline_tui.tui.dialogs.dialog import Rule, Says
 from timeline_tui.tui.dialogs.finder import Finder, FoundList
 from timeline_tui.tui.dialogs.matching import Match, names_of
+from timeline_tui.tui.drawn.counted import COUNTS_HEADING, counted
+from timeline_tui.tui.drawn.rows import Rows
 from timeline_tui.tui.keys.dialogs import VIEWS_KEYS
-from timeline_tui.tui.rows import Rows
 
 
 class ViewsDone(NamedTuple):

@@ -13,32 +13,17 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 
-from timeline_tui.core.chart.brush import Highlights
-from timeline_tui.core.chart.captions import caption
 from timeline_tui.core.chart.data import chart_data
-from timeline_tui.core.chart.draw import Drawing, draw_chart
+from timeline_tui.core.chart.draw import Drawing
 from timeline_tui.core.chart.moves import nearest_event, next_column, next_in_time, next_row
 from timeline_tui.core.chart.state import ChartState
-from timeline_tui.core.selection.bits import bits_of
 from timeline_tui.core.view import EMPTY, View
+from timeline_tui.tui.drawn.chart import chart_line, chart_of
+from timeline_tui.tui.drawn.listed import Look
+from timeline_tui.tui.drawn.titles import chart_title
 from timeline_tui.tui.keys.panes import CHART_KEYS
 from timeline_tui.tui.messages import EventChosen, EventOpened
-from timeline_tui.tui.painted import Look, Painted
-
-
-def highlights_of(view: View) -> Highlights:
-    """Return what stands out in the chart: what is marked, and has the value looked at."""
-    linked = None
-    if view.value:
-        table = view.index.facet(view.facet)
-        linked = table.any_of({view.value} & table.totals.keys())
-    marked = 0
-    if view.marks:
-        places = view.timeline.event_places
-        known = (places[id_] for id_ in view.marks if id_ in places)
-        marked = bits_of(known, len(view.timeline.events))
-    actor = view.value if view.facet in {"actors", "speakers"} else ""
-    return Highlights(linked, marked, actor)
+from timeline_tui.tui.painted import Painted
 
 
 class ChartPane(Painted, can_focus=True):
@@ -75,28 +60,16 @@ class ChartPane(Painted, can_focus=True):
         asked = (view.selection.picks, view.chart, view.event, *seen, width, height)
         if self._drawing is None or asked != self._drawn:
             self._drawn = asked
-            self._drawing = draw_chart(
-                view.selection,
-                view.chart,
-                width,
-                height,
-                event=view.event,
-                highlights=highlights_of(view),
-            )
+            self._drawing = chart_of(view, width, height)
         return self._drawing
 
     def watch_view(self, old: View, view: View) -> None:
         if not self._says or old.selection is not view.selection or old.chart != view.chart:
-            data = chart_data(view.selection)
-            axis = view.chart.axis(data, 100)
-            # Without events there is no time to show, and none is made up.
-            shown = caption(data, view.chart, axis) if view.timeline.events else ""
-            self.entitle(5, "Chart", shown)
+            self.entitle(chart_title(view))
         self.redraw()
 
     def draw_line(self, y: int) -> Look:
-        lines = self.drawing.lines if self.view.timeline.events else ()
-        return Look(lines[y] if y < len(lines) else ())
+        return Look(chart_line(self.view, self.drawing, y))
 
     # Moving
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
-from timeline_tui.core.text.lines import Line
+from timeline_tui.core.text.lines import Line, Piece, line_cells
 
 
 class Rows:
@@ -69,3 +69,11 @@ class TextRows(Rows):
     def item(self, y: int) -> int | None:  # noqa: ARG002
         """Return None: there are no items."""
         return None
+
+
+def heading(text: str, right: str, width: int) -> Line:
+    """Return a heading with a quiet rule and, at its end, a remark: a line of exactly a width."""
+    left = (Piece(text, "heading"), Piece(" " if text else ""))
+    remark = (Piece(" " if right else ""), Piece(right, "gap"))
+    rule = Piece("─" * max(1, width - line_cells((*left, *remark))), "rule")
+    return (*left, rule, *remark)

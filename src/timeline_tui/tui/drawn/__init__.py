@@ -1,0 +1,1 @@
+"""What the screen shows, as lines of styled pieces: plain values, made without Textual."""
