@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline_tui.files.readers.yaml import pieces
+from timeline_tui.files.readers.yaml.outlines import Outline, outline_of
 from timeline_tui.files.readers.yaml.plain import plain_events
 from timeline_tui.files.readers.yaml.shapes import boolean_keys
 from timeline_tui.files.readers.yaml.tree import RefusedError, Tree, Trees
@@ -97,6 +99,41 @@ STORY = """\
 """
 
 
+USUAL = """\
+  - id: one
+    date: 2025-02-12/..
+    title: 'As it was'
+    background: true
+    tags: [a, two words]
+    summary: >-
+      Over two
+      lines
+    a_b: x
+    links:
+      follows: [zero]
+    quotes:
+      - by: a
+        text: "one"
+        summary: >-
+          deep
+        tags: [a, b]
+      - by: b
+        text: two
+
+    # why
+"""
+
+
+def usual() -> Outline:
+    events = plain_events(USUAL * 8, 2, boolean_keys())
+    found = outline_of(USUAL * 8, events, 2, boolean_keys())
+    assert found is not None
+    return found
+
+
+OUTLINE = usual()
+
+
 def line() -> st.SearchStrategy[str]:
     value = st.sampled_from(VALUES) | st.text(LETTERS, max_size=6)
     pair = st.builds("{}{}: {}".format, st.sampled_from(LEADS), st.sampled_from(KEYS), value)
@@ -117,11 +154,11 @@ def by_libyaml(text: str) -> Tree:
         return None
 
 
-def by_lines(text: str) -> list[Tree] | None:
+def by_lines(text: str, outline: Outline | None = None) -> list[Tree] | None:
     """Return the events, those that are not written plainly by libyaml; None if it refuses one."""
     trees = Trees(boolean_keys())
     try:
-        found = plain_events(text, 2, boolean_keys())
+        found = plain_events(text, 2, boolean_keys(), outline)
         return [trees.one(one.encode()) if isinstance(one, str) else one for one in found]
     except RefusedError:
         return None
@@ -130,6 +167,8 @@ def by_lines(text: str) -> list[Tree] | None:
 def agrees(text: str) -> bool:
     """Say whether no more is read than libyaml reads, and what is read is the same."""
     found = by_lines(text)
+    if found != by_lines(text, OUTLINE):
+        return False
     return found is None or found == by_libyaml(text)
 
 
@@ -160,6 +199,60 @@ def test_so_are_those_in_which_much_is_nested(lines: list[str]) -> None:
 )
 def test_nothing_is_lost_behind_an_event_that_is_not_written_plainly(lines: str) -> None:
     assert agrees(f"  - id: one\n{lines}\n  - id: two\n")
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_nor_is_anything_read_that_is_almost_an_outline(data: st.DataObject) -> None:
+    lines = USUAL.splitlines()
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(1, len(lines) - 1))
+        other = line() | st.sampled_from(
+            ["      deeper", "", "    # no", "      # yes", "  - id: two"]
+        )
+        lines[at : at + data.draw(st.integers(0, 1))] = [data.draw(other)]
+    assert agrees("\n".join([*lines, "  - id: two", ""]))
+
+
+def test_an_outline_takes_apart_what_is_written_like_what_it_was_learned_from() -> None:
+    outline = usual()
+    found = plain_events(USUAL * 3, 2, boolean_keys(), outline)
+    assert found == by_libyaml(USUAL * 3)
+    assert outline.missed == 0
+    assert plain_events(f"{USUAL}  - id: two\n    when: now\n", 2, boolean_keys(), outline)[1:] == [
+        {"id": "two", "when": "now"}
+    ]
+    assert outline.missed == 1
+
+
+def test_there_is_no_outline_of_few_events_or_of_any() -> None:
+    few = plain_events(USUAL, 2, boolean_keys())
+    assert outline_of(USUAL, few, 2, boolean_keys()) is None
+    mixed = "  - id: one\n    date: 2025\n" * 4 + "  - date: 2025\n    id: one\n" * 5
+    assert outline_of(mixed, plain_events(mixed, 2, boolean_keys()), 2, boolean_keys()) is None
+
+
+def test_an_outline_that_is_of_no_use_any_more_is_learned_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    learned: list[int] = []
+
+    def learn(*asked: object) -> Outline | None:
+        learned.append(1)
+        return outline_of(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pieces, "outline_of", learn)
+    monkeypatch.setattr(pieces, "_FEW", 1 << 9)
+    monkeypatch.setattr(pieces, "_MANY", 1 << 9)
+    one = "  - id: e{0}\n    date: 2025\n    title: Title\n"
+    other = "  - title: Title\n    date: 2025\n    id: e{0}\n"
+    ways = [one] * 100 + [other] * 100 + [one, other] * 200
+    events = "".join(way.format(number) for number, way in enumerate(ways))
+    data = f"events:\n{events}".encode()
+    parts = [*pieces.parts_of(data[at : at + 512] for at in range(0, len(data), 512))]
+    ids = [event.id for part in parts for event in part.events]
+    assert ids == [f"e{number}" for number in range(len(ways))]
+    assert len(learned) == 4
 
 
 def test_what_people_write_is_read_by_lines() -> None:

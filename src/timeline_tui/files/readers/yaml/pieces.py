@@ -17,6 +17,7 @@ import msgspec
 
 from timeline_tui.core.records import File
 from timeline_tui.files.readers.yaml.blanks import without_blanks
+from timeline_tui.files.readers.yaml.outlines import Outline, outline_of
 from timeline_tui.files.readers.yaml.plain import plain_events
 from timeline_tui.files.readers.yaml.shapes import boolean_keys, file_shape
 from timeline_tui.files.readers.yaml.texts import reader_of_texts
@@ -31,6 +32,8 @@ _KEY = re.compile(rb"[A-Za-z]")
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 _FEW = 1 << 14
 _MANY = 1 << 18
+_OFTEN = 4  # an outline that misses more than one event in so many is of no use
+_MOST_LEARNED = 4
 
 
 def parts_of(chunks: Iterable[bytes]) -> Iterator[File]:
@@ -72,6 +75,8 @@ class _Parts:
         self._texts = reader_of_texts()
         self._keys: set[str] = {"events"}
         self._is_plain = True
+        self._outline: Outline | None = None
+        self._learned = 0
 
     def parts(self) -> Iterator[tuple[int, File]]:
         """Yield the records; the first events come soon, the others in larger pieces."""
@@ -111,13 +116,26 @@ class _Parts:
         """Return the events of a piece; libyaml is asked for those that are not written plainly."""
         if self._is_plain and piece.endswith(b"\n"):
             with suppress(RefusedError):
-                found = plain_events(piece.decode(), indent, boolean_keys())
+                text = piece.decode()
+                found = plain_events(text, indent, boolean_keys(), self._outline)
                 self._is_plain = 2 * sum(isinstance(one, str) for one in found) <= len(found)
+                self._learn(text, found, indent)
                 return [
                     self._trees.one(one.encode()) if isinstance(one, str) else one for one in found
                 ]
         # A cut through a quoted text is no event, but may be a part of one.
         return self._trees.next(piece, depth=2)
+
+    def _learn(self, text: str, found: list[dict[str, Tree] | str], indent: int) -> None:
+        """Learn how events are written, for the next pieces, unless that is known."""
+        if self._outline is not None:
+            missed, self._outline.missed = self._outline.missed, 0
+            if _OFTEN * missed <= len(found):
+                return
+        self._outline = None
+        if self._learned < _MOST_LEARNED:
+            self._learned += 1
+            self._outline = outline_of(text, found, indent, boolean_keys())
 
     def _more(self, size: int) -> bool:
         """Read until so many bytes are left to be looked at; tell whether there may be more."""
