@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from array import array
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_tui.core.selection.bits import all_bits, bits_of, has, members_of
+from timeline_tui.core.selection.bits import all_bits, bits_of, changes_in, has, members_of
 
 SETS = st.integers(1, 200).flatmap(
     lambda size: st.tuples(st.sets(st.integers(0, size - 1)), st.just(size))
@@ -37,3 +39,10 @@ def test_all_and_none(size: int) -> None:
     assert members_of(all_bits(size)) == list(range(size))
     assert all_bits(size) == bits_of(range(size), size)
     assert members_of(bits_of([], size)) == []
+
+
+@given(st.lists(st.integers(0, 2**32 - 1) | st.integers(254, 258), max_size=40))
+def test_changes_are_where_a_number_is_not_the_one_before(numbers: list[int]) -> None:
+    changes = [at for at, number in enumerate(numbers) if not at or number != numbers[at - 1]]
+    assert members_of(changes_in(array("I", numbers))) == changes
+    assert members_of(changes_in(memoryview(array("I", numbers)))) == changes

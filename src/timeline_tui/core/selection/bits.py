@@ -8,13 +8,20 @@ number, for what has to look at one number after the other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import compress
-from operator import itemgetter
+from operator import itemgetter, or_
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from array import array
+
+    from timeline_tui.core.store.columns import Numbers
 
 _ROUND = 1 << 16
 _SPARSE = 16  # of so many numbers less than one is found faster by itself
 _DIGITS_TO_FLAGS = bytes.maketrans(b"01", b"\x00\x01")
+_TO_FLAGS = bytes((0, *(1,) * 255))
 _FLAGS_TO_DIGITS = bytes.maketrans(b"\x00\x01", b"01")
 
 
@@ -56,6 +63,22 @@ def flags_of(bits: int, size: int) -> bytes:
 def bits_of_flags(flags: bytes) -> int:
     """Return the set that flags stand for."""
     return int(flags[::-1].translate(_FLAGS_TO_DIGITS), 2) if flags else 0
+
+
+def changes_in(column: Numbers) -> int:
+    """Return the places of those numbers that are other than the one before, and of the first.
+
+    All numbers are compared at once: to look at one after the other takes six times as long.
+    """
+    if not column:
+        return 0
+    numbers = memoryview(cast("array[int]", column))
+    size, octets = numbers.itemsize, numbers.cast("B")
+    here = int.from_bytes(octets, "little")
+    changed = (here ^ here << 8 * size).to_bytes(len(octets) + size, "little")[: len(octets)]
+    parts = (int.from_bytes(changed[part::size], "little") for part in range(size))
+    flags = reduce(or_, parts).to_bytes(len(numbers), "little").translate(_TO_FLAGS)
+    return bits_of_flags(flags) | 1
 
 
 def all_bits(size: int) -> int:

@@ -7,15 +7,14 @@ Sets of events and of quotes are bitsets (`core.selection.bits`).
 from __future__ import annotations
 
 from functools import cached_property, reduce
-from itertools import chain, islice
-from operator import ne, or_, sub
+from operator import or_, sub
 from typing import TYPE_CHECKING, cast
 
 import msgspec
 
 from timeline_tui.core.query.fields import PROPERTIES, STATES, STATUSES
 from timeline_tui.core.query.names import Names
-from timeline_tui.core.selection.bits import all_bits, bits_of, bits_of_flags
+from timeline_tui.core.selection.bits import all_bits, bits_of, changes_in
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.involved import actors_in, voices
 from timeline_tui.core.selection.makers import TABLES, kinds_of
@@ -227,9 +226,7 @@ class Index(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def first_quotes(self) -> int:
         """The first quote of every event that has any."""
-        events = self.timeline.quoted.events
-        changes = map(ne, islice(events, 1, None), events)
-        return bits_of_flags(bytes(chain((True,), changes))) if events else 0
+        return changes_in(self.timeline.quoted.events)
 
     @cached_property
     def _quotes_of(self) -> Spreading:
