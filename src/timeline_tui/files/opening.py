@@ -196,13 +196,9 @@ def is_outdated(path: str) -> bool:
     """
     if not is_large(path):
         return False
-    from timeline_tui.files.store.cache import forget, is_right, known_store
+    from timeline_tui.files.store import cache
 
-    store = known_store(path)
-    if store is None or is_right(store.origin, path):
-        return False
-    forget(path)
-    return True
+    return cache.is_outdated(path)
 
 
 def loading(path: str) -> Loading | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from hashlib import file_digest
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,15 @@ from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.store.events import Events
 from timeline_tui.core.store.shelf import BrokenStoreError
+from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.opening import is_outdated, kept_timeline, loading, open_timeline
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
 from timeline_tui.files.safety import safe_mode
 from timeline_tui.files.stamps import Stamp, stamp_of
 from timeline_tui.files.store import cache
+from timeline_tui.files.store.sections import alone_adding
+from timeline_tui.files.store.stored import store_at
 
 
 def test_a_store_says_what_its_file_says(story: Path, as_read: list[object]) -> None:
@@ -79,8 +83,49 @@ def test_a_store_of_other_bytes_is_found_out_and_forgotten(
     before = stamp_of(str(story))
     story.write_bytes(STORY.replace(b"Phrase 1,", b"Phrase 2,"))
     monkeypatch.setattr(cache, "stamp_of", lambda _: before)
-    monkeypatch.setattr(Stamp, "is_settled", lambda *_: True)
     assert kept_timeline(str(story)) is not None
+    assert is_outdated(str(story))
+    assert stores(story) == []
+
+
+def test_what_was_read_too_soon_is_read_once_more_and_believed_then(
+    story: Path, monkeypatch: pytest.MonkeyPatch, as_read: list[object]
+) -> None:
+    read(story).shelf.is_whole.wait()
+    (store,) = stores(story)
+    made, times, written = store.read_bytes(), 0, store_at(store).origin.written
+
+    def kept() -> Timeline:
+        timeline = kept_timeline(str(story))
+        assert timeline is not None
+        return timeline
+
+    def counted(*words: object) -> object:
+        nonlocal times
+        times += 1
+        return file_digest(*words)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("hashlib.file_digest", counted)
+    monkeypatch.setattr(Stamp, "is_settled", lambda *_: False)
+    kept()
+    monkeypatch.setattr(Stamp, "is_settled", lambda _, moment: moment > written)
+    with safe_mode():
+        kept()
+    with store.open("rb") as file, alone_adding(file.fileno()):
+        kept()
+    assert (times, store.read_bytes()) == (3, made)
+    kept()
+    assert (times, store.read_bytes()[64 : len(made)]) == (4, made[64:])
+    for _ in range(3):
+        assert told(kept()) == as_read
+    assert times == 4
+    assert not is_outdated(str(story))
+    assert times == 5
+    before = stamp_of(str(story))
+    story.write_bytes(STORY.replace(b"Phrase 1,", b"Phrase 2,"))
+    monkeypatch.setattr(cache, "stamp_of", lambda _: before)
+    monkeypatch.setattr(Stamp, "is_settled", lambda *_: False)
+    assert kept_timeline(str(story)) is None
     assert is_outdated(str(story))
     assert stores(story) == []
 

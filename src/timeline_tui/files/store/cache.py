@@ -7,14 +7,17 @@ Nothing is lost with them: when one cannot be written, read or trusted, the file
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time_ns
 
 from timeline_tui.core.store.shelf import BrokenStoreError
 from timeline_tui.files.folders import cache_folder, cache_place
 from timeline_tui.files.safety import is_safe
 from timeline_tui.files.stamps import stamp_of
+from timeline_tui.files.store.sections import Writer, alone_adding
 from timeline_tui.files.store.stored import Origin, Store, store_at
 
 MOST_KEPT = 4 << 30
@@ -31,28 +34,80 @@ def place_for(path: str) -> Path:
 
 def known_store(path: str) -> Store | None:
     """Return the store of a file as it is now; None where there is none that is right."""
+    store = _store_of(path)
+    if store is None:
+        return None
+    origin = store.origin
+    if not origin.stamp.is_settled(origin.written) and not _is_right(origin, path):
+        return None
+    if not is_safe():
+        with suppress(OSError):
+            os.utime(place_for(path))
+    return store
+
+
+def is_outdated(path: str) -> bool:
+    """Compare the store of a file with its bytes; delete it, and say so, if they differ.
+
+    This reads the whole file where there is a store of it as it seems to be now.
+    """
+    store = _store_of(path)
+    if store is None or _is_right(store.origin, path):
+        return False
+    forget(path)
+    return True
+
+
+def forget(path: str) -> None:
+    """Delete the store of a file, if there is one."""
+    with suppress(OSError):
+        place_for(path).unlink()
+
+
+def _store_of(path: str) -> Store | None:
+    """Return the store of a file whose stamp is the same still."""
     with suppress(OSError, BrokenStoreError, ValueError):
         stamp = stamp_of(path)
-        place = place_for(path)
-        store = store_at(place)
-        origin = store.origin
-        is_sure = origin.stamp.is_settled(origin.written)
-        if origin.stamp == stamp and (is_sure or is_right(origin, path)):
-            if not is_safe():
-                os.utime(place)
+        store = store_at(place_for(path))
+        if store.origin.stamp == stamp:
             return store
     return None
 
 
-def is_right(origin: Origin, path: str) -> bool:
+def _is_right(origin: Origin, path: str) -> bool:
     """Read a file, and say whether its store was made of the same bytes."""
     from hashlib import file_digest
 
+    began = time_ns()
     try:
         with Path(path).open("rb") as file:
-            return file_digest(file, "blake2b").digest() == origin.digest
+            is_right = file_digest(file, "blake2b").digest() == origin.digest
     except OSError:
         return False
+    if is_right:
+        _note(origin, path, began)
+    return is_right
+
+
+def _note(origin: Origin, path: str, read: int) -> None:
+    """Let nobody read a file once more who finds it as it was when it was read just now.
+
+    Not before its stamp tells whether it changes; and where somebody adds to the store, this is
+    left to the next one who reads the file.
+    """
+    stamp = origin.stamp
+    if stamp.is_settled(origin.written) or not stamp.is_settled(read):
+        return
+    if is_safe() or sys.platform == "win32":  # where nobody can be alone
+        return
+    with (
+        suppress(OSError, BrokenStoreError, ValueError),
+        place_for(path).open("rb+") as target,
+        alone_adding(target.fileno(), wait=False),
+    ):
+        store = Store(target.fileno())
+        if store.origin == origin:
+            Writer(target, store.end).close(store.directory_read(read))
 
 
 @contextmanager
@@ -82,12 +137,6 @@ def new_store(path: str) -> Iterator[Path]:
             _clear(place)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def forget(path: str) -> None:
-    """Delete the store of a file, if there is one."""
-    with suppress(OSError):
-        place_for(path).unlink()
 
 
 def _clear(newest: Path) -> None:

@@ -28,7 +28,7 @@ def complete(path: str, timeline: Timeline) -> None:
         file = opened(place)
         try:
             # A file that has changed may have another store by now.
-            if Store(file).origin == store.origin:
+            if Store(file).origin.is_of(store.origin):
                 receive(Maker(place), os.dup(file), timeline.shelf)
         finally:
             os.close(file)

@@ -99,10 +99,11 @@ class Writer:
 
 
 @contextmanager
-def alone_adding(file: int) -> Iterator[None]:
+def alone_adding(file: int, *, wait: bool = True) -> Iterator[None]:
     """Let no other process add to a store meanwhile; wait for one that does.
 
-    Raises OSError where files cannot be locked.  A lock is gone with its process.
+    Raises OSError where files cannot be locked, and without waiting where somebody adds to it.
+    A lock is gone with its process.
     """
     if sys.platform == "win32":
         yield
@@ -110,7 +111,7 @@ def alone_adding(file: int) -> Iterator[None]:
     import fcntl
 
     # Not `lockf`: that lock would end when a mapping of the file is closed.
-    fcntl.flock(file, fcntl.LOCK_EX)
+    fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
     try:
         yield
     finally:

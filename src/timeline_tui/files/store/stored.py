@@ -25,12 +25,19 @@ _FORMAT = 3
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """The file that a store was made from, and when it was read, in nanoseconds."""
+    """The file that a store was made from, and when it was read, in nanoseconds.
+
+    It may have been read again since, and found to be the same.
+    """
 
     path: str
     stamp: Stamp
     digest: bytes
     written: int
+
+    def is_of(self, other: Origin) -> bool:
+        """Tell whether two stores were made of the same state of a file."""
+        return msgspec.structs.replace(self, written=other.written) == other
 
 
 class Directory(msgspec.Struct, frozen=True):
@@ -86,6 +93,11 @@ class Store:
         """Return the directory with more tables."""
         tables = {**self._directory.tables, **nodes}
         return msgspec.msgpack.encode(msgspec.structs.replace(self._directory, tables=tables))
+
+    def directory_read(self, moment: int) -> bytes:
+        """Return the directory of the same, whose file was read again at some moment."""
+        origin = msgspec.structs.replace(self.origin, written=moment)
+        return msgspec.msgpack.encode(msgspec.structs.replace(self._directory, origin=origin))
 
     def table(self, name: str) -> object:
         """Return one of the tables."""
