@@ -78,7 +78,7 @@ def test_for_who_goes_through_it_once_a_file_is_not_indexed(
 ) -> None:
     monkeypatch.setattr(opening, "LARGE", 1)
     monkeypatch.setattr(passing, "active_count", lambda: 1)
-    monkeypatch.setattr(sharing, "may_have_one", lambda: False)
+    monkeypatch.setattr(sharing, "has_another_processor", lambda: False)
     monkeypatch.setenv("TIMELINE_TUI_CACHE", str(tmp_path / "cache"))
     file = tmp_path / "story.yaml"
     file.write_bytes(STORY)

@@ -107,7 +107,7 @@ class Source(io.FileIO):
         self.reads += 1
         return super().read(size)
 
-sharing.may_have_one = lambda: True
+sharing.has_another_processor = lambda: True
 sharing._CHUNK = 1 << 12
 source = Source(sys.argv[1])
 try:
