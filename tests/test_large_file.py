@@ -45,7 +45,7 @@ def test_who_leaves_while_a_file_is_read_leaves_nothing_behind(
     env = {"TIMELINE_TUI_CACHE": str(kept), "PYTHONPATH": paths}
     with program(str(path), env=env) as terminal:
         terminal.shows("can be looked at")
-        assert [*kept.glob(".*")]
+        terminal.wait(lambda: bool([*kept.glob(".*")]))
         if is_killed:
             terminal.process.kill()
             terminal.wait(lambda: not [*kept.iterdir()])

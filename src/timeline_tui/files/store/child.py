@@ -37,9 +37,8 @@ _NICER = 10  # so much is what nobody waits for behind all else
 def main() -> None:
     """Make the store that the command line asks for."""
     *paths, target = sys.argv[1:]
-    # The terminal tells everybody of Ctrl-C and of its end: when we end, the screen decides.
-    for number in {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}:
-        signal.signal(number, signal.SIG_IGN)
+    # Where there are no groups of processes, Ctrl-C is for us too: when we end, the screen decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def clean() -> None:
         if paths:  # a store that is kept has another name by then

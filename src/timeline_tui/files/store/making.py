@@ -34,6 +34,8 @@ class Maker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": paths},
+            # What the terminal tells everybody does not end it: it has to see what is left behind.
+            process_group=0,
         )
         self._is_heard = False
         self.reports = self._told()
