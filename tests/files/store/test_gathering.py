@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from io import BytesIO
+from typing import cast
 
 import msgspec
 import pytest
@@ -18,7 +19,7 @@ from timeline_tui.files.store.gathering import tables_of_actors, tables_of_ids
 from timeline_tui.files.store.joining import joined
 from timeline_tui.files.store.packing import packed
 from timeline_tui.files.store.sections import Writer
-from timeline_tui.files.store.spooling import spooled
+from timeline_tui.files.store.spooling import Spool, spooled
 
 ACTORS = ("one", "two", "three", "nobody")
 DATES = ("2025-02-12", "1999", "2025-02-12T18:00", "../2025", "2024-05", "2025-02-12T03:00+01:00")
@@ -66,7 +67,7 @@ def test_gathered_tables_are_those_of_a_walk(seed: int, size: int, shares: int) 
         for number, first in enumerate(range(0, size, 7))
     ]
     own = [[part for part in parts if part[0] % shares == share] for share in range(shares)]
-    spools = [BytesIO() for _ in own]
+    spools = [Spool(BytesIO(), BytesIO()) for _ in own]
     read = [spooled(some, spool, gathers=True)[0] for some, spool in zip(own, spools, strict=True)]
     for share in read[1:]:
         read[0].soundness.join(share.soundness)
@@ -81,6 +82,8 @@ def test_gathered_tables_are_those_of_a_walk(seed: int, size: int, shares: int) 
         assert as_written(table) == as_written(walked), name
     texts = [
         b"".join(some)
-        for some in joint.events.each_searched([spool.getvalue() for spool in spools])
+        for some in joint.events.each_searched(
+            [cast("BytesIO", spool.searched).getvalue() for spool in spools]
+        )
     ]
     assert b"".join(texts) == b"".join(map(str.encode, searched(timeline.events)))

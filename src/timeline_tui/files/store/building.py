@@ -6,7 +6,7 @@ import mmap
 import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from itertools import accumulate, islice
 from time import time_ns
@@ -30,7 +30,7 @@ from timeline_tui.files.store.joining import Joined, joined
 from timeline_tui.files.store.packing import packed, packed_texts
 from timeline_tui.files.store.sections import Writer, alone_adding
 from timeline_tui.files.store.sharing import Read, new_spool, read_shares
-from timeline_tui.files.store.spooling import spooled
+from timeline_tui.files.store.spooling import Spool, spooled
 from timeline_tui.files.store.stored import Directory, Origin, Store, edition
 from timeline_tui.files.store.tabling import (
     made_beside,
@@ -86,11 +86,9 @@ def build_from(origin: Origin, file: File, target: BinaryIO, progress: Progress)
 def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> None:
     writer = Writer(target)
     with ExitStack() as stack:
-        memories = [
-            stack.enter_context(mapped(stack.enter_context(spool))) for spool in read.spools
-        ]
+        spools = [stack.enter_context(closing(spool)) for spool in read.spools]
         joint = joined(read.shares)
-        timeline = timeline_in(read.bare, joint, memories)
+        timeline = timeline_in(read.bare, joint, spools)
         size = len(timeline.events)
         ends, text_ends = array("Q", (0,)), array("Q", (0,))
 
@@ -100,11 +98,14 @@ def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> No
                 timeline.shelf.put(name, table)
 
         with made_beside(timeline, beside) as others:
-            records = writer.in_blocks(_noting_ends(joint.events.each_record(memories), ends))
+            records = writer.in_blocks(_noting_ends(joint.events.each_record(spools), ends))
             for name, table in tables_of_actors(joint.parts, timeline.actors_by_id).items():
                 timeline.shelf.put(name, table)
             progress(INDEXING, 0, size)
-            texts = writer.flowing(_noting_ends(joint.events.each_searched(memories), text_ends))
+            with ExitStack() as mappings:
+                searched = [mappings.enter_context(_mapped(spool.searched)) for spool in spools]
+                every = joint.events.each_searched(searched)
+                texts = writer.flowing(_noting_ends(every, text_ends))
             progress(INDEXING, size, size)
             tables_of_dates(timeline)
             others()
@@ -122,10 +123,10 @@ def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> No
     writer.close(msgspec.msgpack.encode(directory))
 
 
-def timeline_in(bare: File, joint: Joined, memories: Sequence[mmap.mmap]) -> Timeline:
-    """Return the timeline that has been read; its records are in the mapped spools."""
+def timeline_in(bare: File, joint: Joined, spools: Sequence[Spool]) -> Timeline:
+    """Return the timeline that has been read, and whose records are in these spools."""
     found = joint.events
-    events = Events(partial(found.record, memories), len(found.spools))
+    events = Events(partial(found.record, spools), len(found.spools))
     timeline = Timeline(bare.timeline, bare.sources, bare.actors, events, joint.zone)
     timeline.shelf.put("dates", found.dates)
     timeline.shelf.put("is:background", told(bits_of_flags(found.background)))
@@ -172,7 +173,7 @@ def _noting_ends(parts: Iterable[list[bytes]], ends: array[int]) -> Iterator[byt
         yield b"".join(some)
 
 
-def mapped(file: BinaryIO) -> mmap.mmap:
+def _mapped(file: BinaryIO) -> mmap.mmap:
     """Map an open file into memory, which may be empty and closed then."""
     if not os.fstat(file.fileno()).st_size:
         return mmap.mmap(-1, 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import mmap
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import compress, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, compress, islice
 from typing import NamedTuple
 
 import msgspec
@@ -17,7 +17,7 @@ from timeline_tui.core.store.events import event_decoder, event_encoder
 from timeline_tui.core.text.slugs import FreeIds
 from timeline_tui.core.timeline import home_zone
 from timeline_tui.files.store.gathering import Part
-from timeline_tui.files.store.spooling import Share
+from timeline_tui.files.store.spooling import Share, Spool
 
 _SOME = 1000
 
@@ -68,16 +68,17 @@ class Spooled(msgspec.Struct, frozen=True):
             named,
         )
 
-    def record(self, memories: Sequence[bytes | mmap.mmap], place: int) -> bytes:
-        """Return the record of an event, which has an id, from the mapped spools."""
-        bounds = self.records
-        octets = memories[self.spools[place]][bounds.starts[place] : bounds.ends[place]]
+    def record(self, spools: Sequence[Spool], place: int) -> bytes:
+        """Return the record of an event, which has an id, from the spools."""
+        starts, ends = self.records
+        octets = spools[self.spools[place]].record(starts[place], ends[place])
         return self._named(octets, place) if place in self.names else octets
 
-    def each_record(self, memories: Sequence[bytes | mmap.mmap]) -> Iterator[list[bytes]]:
+    def each_record(self, spools: Sequence[Spool]) -> Iterator[list[bytes]]:
         """Yield all records, some at a time."""
         first = 0
-        for some in self._each(self.records, memories):
+        for found in self._each(self.records):
+            some = [spools[spool].record(start, end) for spool, start, end in found]
             for place in range(first, first + len(some)) if self.names else ():
                 if place in self.names:
                     some[place - first] = self._named(some[place - first], place)
@@ -86,16 +87,16 @@ class Spooled(msgspec.Struct, frozen=True):
 
     def each_searched(self, memories: Sequence[bytes | mmap.mmap]) -> Iterator[list[bytes]]:
         """Yield what is searched in each event, some at a time."""
-        return self._each(self.searched, memories)
+        for found in self._each(self.searched):
+            yield [memories[spool][start:end] for spool, start, end in found]
 
     def _named(self, octets: bytes, place: int) -> bytes:
         return event_encoder()(replace(event_decoder()(octets), id=self.names[place]))
 
-    def _each(self, bounds: Bounds, memories: Sequence[bytes | mmap.mmap]) -> Iterator[list[bytes]]:
+    def _each(self, bounds: Bounds) -> Iterator[Iterable[tuple[int, int, int]]]:
         for first in range(0, len(self.spools), _SOME):
             some = slice(first, first + _SOME)
-            found = zip(self.spools[some], bounds.starts[some], bounds.ends[some], strict=True)
-            yield [memories[spool][start:end] for spool, start, end in found]
+            yield zip(self.spools[some], bounds.starts[some], bounds.ends[some], strict=True)
 
 
 class Joined(NamedTuple):
@@ -144,7 +145,7 @@ def together(shares: Sequence[Share]) -> Spooled:
         spools += bytes([number]) * len(piece.background)
     free = FreeIds()
     if wanted:
-        for id_ in shares[0].soundness.events:
+        for id_ in chain.from_iterable(share.ids for share in shares):
             free.take(id_)
     names = {place: free.give(name) for place, name in wanted.items()}
     dates = dates_known(which, known)

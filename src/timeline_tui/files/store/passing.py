@@ -5,7 +5,7 @@ Nothing is kept for the next time: to index a file takes longer than most comman
 
 from __future__ import annotations
 
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from pathlib import Path
 from threading import active_count
 
@@ -13,7 +13,7 @@ import msgspec
 
 from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.readers.yaml.tree import RefusedError
-from timeline_tui.files.store.building import mapped, read_steadily, timeline_in
+from timeline_tui.files.store.building import read_steadily, timeline_in
 from timeline_tui.files.store.joining import joined
 
 
@@ -31,7 +31,5 @@ def passing_timeline(path: str) -> Timeline | None:
         Path(path).open("rb") as file,
     ):
         _, read = read_steadily(file, lambda *_: None, gathers=False)
-        with ExitStack() as spools:
-            memories = [mapped(spools.enter_context(spool)) for spool in read.spools]
-        return timeline_in(read.bare, joined(read.shares), memories)
+        return timeline_in(read.bare, joined(read.shares), read.spools)
     return None

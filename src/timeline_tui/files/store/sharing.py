@@ -21,8 +21,9 @@ from timeline_tui.core.records import File
 from timeline_tui.files.processes import has_another_processor
 from timeline_tui.files.readers.yaml.pieces import TogetherError, parts_of, some_parts_of
 from timeline_tui.files.readers.yaml.reading import joined
+from timeline_tui.files.readers.yaml.references import Soundness
 from timeline_tui.files.readers.yaml.tree import RefusedError
-from timeline_tui.files.store.spooling import Share, spooled
+from timeline_tui.files.store.spooling import Share, Spool, spooled
 from timeline_tui.files.store.telling import decoded, encoded
 from timeline_tui.files.store.workers import Worker, WorkerError
 
@@ -36,7 +37,7 @@ class Read(NamedTuple):
     """What has been read: shares, a spool for each, the other records, and the digest of it all."""
 
     shares: list[Share]
-    spools: list[BinaryIO]
+    spools: list[Spool]
     bare: File
     digest: bytes
 
@@ -60,7 +61,7 @@ def read_shares(source: BinaryIO, progress: Callable[[int], object], *, gathers:
 
 
 @contextmanager
-def _unless_refused(spools: list[BinaryIO]) -> Iterator[list[BinaryIO]]:
+def _unless_refused(spools: list[Spool]) -> Iterator[list[Spool]]:
     """Close files that nobody gets."""
     try:
         yield spools
@@ -70,9 +71,9 @@ def _unless_refused(spools: list[BinaryIO]) -> Iterator[list[BinaryIO]]:
         raise
 
 
-def new_spool() -> BinaryIO:
-    """Return a file that is gone when it is closed."""
-    return cast("BinaryIO", tempfile.TemporaryFile())
+def new_spool() -> Spool:
+    """Return files that are gone when they are closed."""
+    return Spool(*(cast("BinaryIO", tempfile.TemporaryFile()) for _ in range(2)))
 
 
 def _by_two(source: BinaryIO, progress: Callable[[int], object], *, gathers: bool) -> Read:
@@ -125,7 +126,8 @@ def _by_two(source: BinaryIO, progress: Callable[[int], object], *, gathers: boo
 def _checked(read: Read) -> Read:
     if not read.shares[0].soundness.holds():
         raise RefusedError
-    return read
+    # It takes room, and has told what there is to tell.
+    return read._replace(shares=[one._replace(soundness=Soundness()) for one in read.shares])
 
 
 class _Turns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -20,11 +21,11 @@ from timeline_tui.files.store.gathering import Gathered, Gatherer
 
 
 class Piece(msgspec.Struct, array_like=True):
-    """The events of one piece of a file: their records lie between the ``ends`` in a spool.
+    """The events of one piece of a file: their records lie between the ``ends`` in their spool.
 
-    What is searched in them lies between ``searched``, or is not kept.  ``dates`` are places in
-    those of the share, ``background`` flags; ``names`` are the ids wanted for events that have none
-    in the file.
+    What is searched in them lies between ``searched`` in its own, or is not kept.  ``dates`` are
+    places in those of the share, ``background`` flags; ``names`` are the ids wanted for events that
+    have none in the file.
     """
 
     number: int
@@ -45,13 +46,35 @@ class Share(NamedTuple):
     gathered: Gathered | None
 
 
+class Spool(NamedTuple):
+    """Files for what need not be in memory: the records of events, and what is searched in them."""
+
+    records: BinaryIO
+    searched: BinaryIO
+
+    def record(self, start: int, end: int) -> bytes:
+        """Return the record that lies between two places.
+
+        Records are read here and there: mapped, all of them would soon be in memory.
+        """
+        if hasattr(os, "pread"):
+            return os.pread(self.records.fileno(), end - start, start)
+        self.records.seek(start)
+        return self.records.read(end - start)
+
+    def close(self) -> None:
+        """Close both."""
+        self.records.close()
+        self.searched.close()
+
+
 def spooled(
-    parts: Iterable[tuple[int, File]], spool: BinaryIO, *, gathers: bool
+    parts: Iterable[tuple[int, File]], spool: Spool, *, gathers: bool
 ) -> tuple[Share, list[File]]:
     """Write the records of events, whose parts have numbers, to a spool; return the other records.
 
-    What the tables are made of is gathered too, where somebody asks for it.  Raises RefusedError
-    where two ids are the same, and what the parts raise.
+    What is searched, and what the tables are made of, is gathered too, where somebody asks for it.
+    Raises RefusedError where two ids are the same, and what the parts raise.
     """
     encode = event_encoder()
     bare: list[File] = []
@@ -59,20 +82,20 @@ def spooled(
     soundness, known, different = Soundness(), dict[str, int](), list[Date]()
     ids: list[str] = []
     gatherer = Gatherer() if gathers else None
-    end = 0
+    end = searched_end = 0
     for number, part in parts:
         if not soundness.take(part):
             raise RefusedError
         if not part.events:
             bare.append(part)
             continue
-        ends = _written([*map(encode, part.events)], spool, end)
-        text_ends = array("Q")
+        ends = _written([*map(encode, part.events)], spool.records, end)
+        end, text_ends = ends[-1], array("Q")
         if gatherer is not None:
             gatherer.take(part.events)
             octets = [text.encode("utf-8", "surrogatepass") for text in searched(part.events)]
-            text_ends = _written(octets, spool, ends[-1])
-        end = (text_ends or ends)[-1]
+            text_ends = _written(octets, spool.searched, searched_end)
+            searched_end = text_ends[-1]
         ids += [event.id for event in part.events]
         dates = [event.date for event in part.events]
         texts = [date.text for date in dates]
@@ -95,12 +118,13 @@ def spooled(
                 names,
             )
         )
-    spool.flush()
+    for file in spool:
+        file.flush()
     gathered = None if gatherer is None else gatherer.done()
     return Share(pieces, different, ids, soundness, gathered), bare
 
 
-def _written(parts: Sequence[bytes], spool: BinaryIO, start: int) -> array[int]:
-    """Write parts to a spool from a place on; return that place, and where each of them ends."""
-    spool.write(b"".join(parts))
+def _written(parts: Sequence[bytes], file: BinaryIO, start: int) -> array[int]:
+    """Write parts to a file from a place on; return that place, and where each of them ends."""
+    file.write(b"".join(parts))
     return array("Q", accumulate(map(len, parts), initial=start))

@@ -33,10 +33,9 @@ class _Told(msgspec.Struct):
 
 def encoded(share: Share) -> bytes:
     """Return what is told of a share, which is used up."""
-    soundness = share.soundness
-    soundness.events.clear()
-    soundness.cited = {(source, "") for source, _ in soundness.cited}
-    told = _Told(share.pieces, [*map(_told, share.dates)], share.ids, soundness, share.gathered)
+    share.soundness.events.clear()
+    dates = [*map(_told, share.dates)]
+    told = _Told(share.pieces, dates, share.ids, share.soundness, share.gathered)
     try:
         return msgspec.msgpack.encode(told)
     except OverflowError:  # by a year of very many digits

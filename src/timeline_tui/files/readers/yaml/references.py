@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from timeline_tui.core.records import Event, File
+from timeline_tui.core.records import Citation, Event, File
 from timeline_tui.core.text import fold
 from timeline_tui.files.problems import Report, quoted
 from timeline_tui.files.readers.yaml.shapes import a
@@ -36,7 +36,7 @@ class Soundness(msgspec.Struct, eq=False):
     events: set[str] = set()
     part_of: dict[str, str] = {}
     named: set[str] = set()
-    cited: set[tuple[str, str]] = set()
+    cited: set[str] = set()
     linked: set[str] = set()
 
     def take(self, file: File) -> bool:
@@ -55,7 +55,9 @@ class Soundness(msgspec.Struct, eq=False):
         return self._take_references(file.events)
 
     def _take_references(self, events: Iterable[Event]) -> bool:
-        named, cited, linked = self.named, self.cited, self.linked
+        named, linked = self.named, self.linked
+        # There are far more places than sources: they are not kept.
+        cited: set[Citation] = set()
         for event in events:
             named.update(event.actors)
             cited.update(event.sources)
@@ -71,6 +73,7 @@ class Soundness(msgspec.Struct, eq=False):
                     named.add(quote.relays)
                 if quote.source:
                     cited.add(quote.source)
+        self.cited.update(source for source, _ in cited)
         return True
 
     def join(self, other: Soundness) -> bool:
@@ -94,7 +97,7 @@ class Soundness(msgspec.Struct, eq=False):
         named = self.named.union(self.part_of.values())
         return (
             named <= self.actors
-            and {source for source, _ in self.cited} <= self.sources
+            and self.cited <= self.sources
             and self.linked <= self.events
             and not any(cycles_in(self.part_of))
         )

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from timeline_tui.core.dates import Date, DateError, parse_date
 from timeline_tui.core.records import Citation
 
+_REMEMBERED = 4096  # citations: places may be as many as events
+
 
 def reader_of_texts() -> Callable[[type, object], object]:
     """Return what msgspec asks for values that it does not know: dates and citations from text.
 
-    Equal citations become one value: a story cites the same places again and again.
+    Equal citations mostly become one value: a story cites the same places again and again.
     """
     citations: dict[str, Citation] = {}
 
@@ -27,6 +29,8 @@ def reader_of_texts() -> Callable[[type, object], object]:
         if citation is None:
             if not text.strip():
                 raise ValueError("no source")
+            if len(citations) >= _REMEMBERED:
+                citations.clear()
             citation = citations[text] = Citation(*text.strip().split(maxsplit=1))
         return citation
 
