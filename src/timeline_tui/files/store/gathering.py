@@ -26,15 +26,19 @@ from timeline_tui.core.store.quoted import Quoted
 class Gathered(msgspec.Struct):
     """What is told of the events that one has read, which count from 0 in the order of the file.
 
-    ``quotes`` is how many each event has, and ``speakers`` are theirs; ``dated`` are those that
-    have a date of their own.  Who has a part in which events, and a voice in which quotes, is known
-    by actor.  Numbers are those of `array`, as bytes.
+    ``quotes`` is how many each event has, and ``speakers`` are theirs, by their place in ``who``;
+    ``dated`` are those that have a date of their own.  A link is to an event of ``targets``, of one
+    of ``kinds``, in one of ``linking``.  Who has a part in which events, and a voice in which
+    quotes, is known by actor.  Numbers are those of `array`, as bytes.
     """
 
     quotes: bytes
-    speakers: list[str]
+    speakers: bytes
+    who: list[str]
     dated: list[tuple[int, str]]
-    links: list[WrittenLink]
+    targets: list[str]
+    kinds: bytes
+    linking: bytes
     actors: dict[str, bytes]
     voices: dict[str, bytes]
 
@@ -44,21 +48,27 @@ class Gatherer:
 
     def __init__(self) -> None:
         self._quotes = array("I")
-        self._speakers: list[str] = []
+        self._speakers = array("I")
+        self._who: dict[str, int] = {}
         self._dated: list[tuple[int, str]] = []
-        self._links: list[WrittenLink] = []
+        self._targets: list[str] = []
+        self._kinds, self._linking = bytearray(), array("I")
         self._actors, self._voices = TableMaker(), TableMaker()
 
     def take(self, events: Sequence[Event]) -> None:
         """Take the next events."""
-        self._links += written_links(len(self._quotes), events)
+        for target, kind, place in written_links(len(self._quotes), events):
+            self._targets.append(target)
+            self._kinds.append(kind)
+            self._linking.append(place)
         self._quotes.extend([len(event.quotes) for event in events])
         quotes = [quote for event in events for quote in event.quotes]
         first = len(self._speakers)
         self._dated += (
             (place, quote.date.text) for place, quote in enumerate(quotes, first) if quote.date
         )
-        self._speakers += [quote.by for quote in quotes]
+        who = self._who
+        self._speakers.extend([who.setdefault(quote.by, len(who)) for quote in quotes])
         self._actors.put_all([actors_in(event) for event in events])
         self._voices.put_all([voices(quote) for quote in quotes])
 
@@ -66,9 +76,12 @@ class Gatherer:
         """Return it."""
         return Gathered(
             self._quotes.tobytes(),
-            self._speakers,
+            self._speakers.tobytes(),
+            [*self._who],
             self._dated,
-            self._links,
+            self._targets,
+            bytes(self._kinds),
+            self._linking.tobytes(),
             _as_bytes(self._actors),
             _as_bytes(self._voices),
         )
@@ -120,11 +133,9 @@ def tables_of_actors(parts: Sequence[Part], actors: Iterable[str]) -> dict[str, 
 
 
 def _links(parts: Iterable[Part]) -> Iterator[WrittenLink]:
-    return (
-        WrittenLink(link.target, link.kind, places[link.event])
-        for gathered, _, places in parts
-        for link in gathered.links
-    )
+    for gathered, _, places in parts:
+        events = map(places.__getitem__, array("I", gathered.linking))
+        yield from map(WrittenLink, gathered.targets, gathered.kinds, events)
 
 
 def _table(
@@ -163,21 +174,25 @@ def _places_of_quotes(part: Part, firsts: Sequence[int]) -> Sequence[int]:
 
 
 def _quoted(parts: Sequence[Part], quotes: Sequence[Sequence[int]], firsts: array[int]) -> Quoted:
-    size = firsts[-1]
-    said = [""] * size
+    who: dict[str, int] = {}
+    said = array("I", bytes(4 * firsts[-1]))
     dated: list[tuple[int, str]] = []
     for part, places in zip(parts, quotes, strict=True):
-        for place, speaker in zip(places, part.gathered.speakers, strict=True):
-            said[place] = speaker
-        dated += ((places[place], date) for place, date in part.gathered.dated)
+        own = part.gathered
+        numbers = [who.setdefault(speaker, len(who)) for speaker in own.who]
+        for place, speaker in zip(places, array("I", own.speakers), strict=True):
+            said[place] = numbers[speaker]
+        dated += ((places[place], date) for place, date in own.dated)
     dated.sort()
-    who = {speaker: number for number, speaker in enumerate(dict.fromkeys(said))}
+    speakers = [*who]
+    # They are numbered as they come in the order of the timeline.
+    rank = {number: place for place, number in enumerate(dict.fromkeys(said))}
     counts = map(sub, firsts[1:], firsts)
     return Quoted(
         firsts,
         array("I", chain.from_iterable(map(repeat, range(len(firsts) - 1), counts))),
-        array("I", map(who.__getitem__, said)),
-        texts_of(who),
+        array("I", map(rank.__getitem__, said)),
+        texts_of(speakers[number] for number in rank),
         array("I", (place for place, _ in dated)),
         texts_of(date for _, date in dated),
     )
