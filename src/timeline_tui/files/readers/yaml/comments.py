@@ -22,8 +22,11 @@ def comments_of(data: bytes) -> Comments:
     """Return the comments of a file that the reader has found sound."""
     text = text_of(data).text
     finder = _Finder(text)
+    last = text.rfind("#")
     for token in tokens_of(text):
         finder.meet(token)
+        if token.kind != "block end" and token.start > last:
+            break  # most comments stand at the head of a file
     below = {path: lines[:-1] if lines[-1] == "" else lines for path, lines in finder.below.items()}
     return Comments(finder.above, finder.beside, below)
 
