@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
@@ -16,8 +17,10 @@ from timeline_tui.core.selection.index import Index
 from timeline_tui.files.bundled import bundled_story
 from timeline_tui.files.formats import export
 from timeline_tui.files.options import Writing
+from timeline_tui.files.readers.yaml import comments
 from timeline_tui.files.readers.yaml.comments import comments_of
 from timeline_tui.files.readers.yaml.reading import read_file, read_timeline
+from timeline_tui.files.readers.yaml.tokens import Token, tokens_of
 from timeline_tui.files.writers.yaml.writing import write_yaml
 
 STORY = Path(bundled_story()).read_bytes()
@@ -202,6 +205,27 @@ def test_a_blank_line_below_a_comment_within_a_record_goes() -> None:
     assert "  - date: 2024\n    # why\n    title: One\n" in again
 
 
+def test_behind_the_last_comment_nothing_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    passed: list[Token] = []
+
+    def counted(text: str) -> Iterator[Token]:
+        for token in tokens_of(text):
+            passed.append(token)
+            yield token
+
+    monkeypatch.setattr(comments, "tokens_of", counted)
+    many = "- {date: 2025, title: A}\n" * 99
+    assert comments_of(f"# Head\nevents:\n{many}".encode()).above == {(): ["# Head"]}
+    assert len(passed) == 1
+
+
+def test_where_only_what_is_empty_had_a_comment_it_stands_behind() -> None:
+    again = rewritten(
+        "events:\n- date: 2024\n  title: A\n  # a\n  links:\n    # b\n    follows: []\n"
+    )
+    assert again.endswith("    # a\n    links: {}\n    # b\n")
+
+
 BUSY = """\
 timeline: &t
   title: A title
@@ -263,6 +287,13 @@ def test_a_comment_on_any_line_is_kept(text: str) -> None:
     new = set(re.findall(r"# new \d+\.", text))
     written = rewritten(text)
     assert sorted(re.findall(r"# new \d+\.", written)) == sorted(new)
+    # Where the last of them stands, nothing is missed that a look at all of the file would find.
+    finder = comments._Finder(text)  # noqa: SLF001
+    for token in tokens_of(text):
+        finder.meet(token)
+    found = comments_of(text.encode())
+    assert (found.above, found.beside) == (finder.above, finder.beside)
+    assert found.below.keys() == finder.below.keys()
 
 
 def exported(query: str, data: bytes = STORY) -> str:

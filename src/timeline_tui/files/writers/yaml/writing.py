@@ -83,7 +83,9 @@ class _Writer:
         yield from self._above(path, indent)
         margin = " " * indent
         if isinstance(value, list | dict | Iterator):
-            flow = None if path in self._opened else _flow(value, indent + len(key) + 2)
+            # Nothing in it is written, though something may have had a comment: see `_strays`.
+            is_opened = path in self._opened and value != {}
+            flow = None if is_opened else _flow(value, indent + len(key) + 2)
             if flow is not None:
                 yield f"{margin}{key}: {flow}{self._beside(path)}"
                 return
