@@ -10,8 +10,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import accumulate
 
 from timeline_tui.core.dates import Date
 from timeline_tui.core.records import Event
@@ -54,25 +55,25 @@ def order_of(dates: Dates, zone: int | None) -> list[int]:
     keys = [day_and_width(date, zone) for date in dates.different]
     ranks = {key: rank for rank, key in enumerate(sorted({*keys}))}
     ranked = [ranks[key] for key in keys]
-    rank_of = [ranked[which] for which in dates.which].__getitem__
-    ordered = sorted(range(len(dates)), key=rank_of)
+    rank_of = [ranked[which] for which in dates.which]
+    ordered = sorted(range(len(dates)), key=rank_of.__getitem__)
     times = [_time(date, zone) for date in dates.different]
     timed = {rank for rank, time in zip(ranked, times, strict=True) if time is not None}
-    if not timed:
-        return ordered
-    found: list[int] = []
-    for rank, same in groupby(ordered, key=rank_of):
-        places = [*same]
-        found += _by_time(dates.which, places, times) if rank in timed else places
-    return found
+    if timed:
+        sizes = Counter(rank_of)
+        ends = [*accumulate(sizes[rank] for rank in range(len(ranks)))]
+        for rank in timed:
+            if sizes[rank] > 1:
+                same = slice(ends[rank] - sizes[rank], ends[rank])
+                ordered[same] = _by_time(dates.which, ordered[same], times)
+    return ordered
 
 
 def day_and_width(date: Date, zone: int | None) -> tuple[int, int]:
     """Return what dates are put in order by: the day, then what is coarser before what is finer."""
-    if date.start_edge == "open":
-        return _BEFORE_EVERYTHING, 0
-    start, moment = axis_start(date, zone), date.start
-    if start is None:
+    moment = date.start
+    start = None if moment is None else placed(moment.earliest, moment.offset, zone)
+    if start is None and date.start_edge != "open":
         start, moment = axis_end(date, zone), date.end
     if start is None or moment is None:
         return _BEFORE_EVERYTHING, 0
@@ -88,4 +89,7 @@ def _by_time(which: Numbers, places: list[int], times: Sequence[int | None]) -> 
 
 def _time(date: Date, zone: int | None) -> int | None:
     """Return when a date begins whose time of day is known; None for any other."""
-    return axis_start(date, zone) if date.start is not None and date.start.has_time else None
+    start = date.start
+    if start is None or not start.has_time:
+        return None
+    return placed(start.earliest, start.offset, zone)

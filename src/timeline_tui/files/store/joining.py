@@ -38,7 +38,8 @@ class Bounds(NamedTuple):
         """Return the same in another order."""
         if not self.ends:
             return self
-        return Bounds(*(array("Q", map(one.__getitem__, order)) for one in self))
+        # An array makes a number each time it is asked, and takes those of a list at once.
+        return Bounds(*(array("Q", [*map([*one].__getitem__, order)]) for one in self))
 
 
 class Spooled(msgspec.Struct, frozen=True):

@@ -72,6 +72,9 @@ class Outline:
             sign = value[0]
             if sign not in _SIGNS:
                 tree[key] = value
+            elif sign == "[":
+                # There are many of these: a call for each takes as long again.
+                tree[key] = [*value[1:-1].split(", ")] if len(value) > 2 else []
             elif sign == " ":
                 tree[key] = self._below(key, value)
             else:

@@ -27,11 +27,13 @@ def reader_of_texts() -> Callable[[type, object], object]:
                 raise ValueError(str(error)) from error
         citation = citations.get(text)
         if citation is None:
-            if not text.strip():
+            source, *place = text.split(maxsplit=1) or [""]
+            if not source:
                 raise ValueError("no source")
             if len(citations) >= _REMEMBERED:
                 citations.clear()
-            citation = citations[text] = Citation(*text.strip().split(maxsplit=1))
+            found = (source, place[0].rstrip() if place else "")
+            citation = citations[text] = tuple.__new__(Citation, found)
         return citation
 
     return read
