@@ -16,7 +16,7 @@ from large import large_story
 from storing import STORY, read, stores, told
 from timeline_tui.core.records import File
 from timeline_tui.files.processes import ending_with
-from timeline_tui.files.readers.yaml.reading import read_file
+from timeline_tui.files.readers.yaml.reading import read_whole
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.store import child, making
 from timeline_tui.files.store.first_events import first_events
@@ -177,9 +177,9 @@ def test_a_file_that_is_saved_while_it_is_read_as_a_whole_has_no_store(
 ) -> None:
     def saved_meanwhile(data: bytes, name: str) -> File:
         story.write_bytes(STORY)
-        return read_file(data, name)
+        return read_whole(data, name)
 
     story.write_bytes(STORY + b"...\n")
-    monkeypatch.setattr(child, "read_file", saved_meanwhile)
+    monkeypatch.setattr(child, "read_whole", saved_meanwhile)
     with (tmp_path / "new.store").open("wb+") as store, pytest.raises(RefusedError):
         child._make(str(story), store)

@@ -14,6 +14,7 @@ from timeline_tui.core.chart.data import chart_data
 from timeline_tui.core.headings import headings_of
 from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.quotes.grouping import GROUPINGS, quote_list
+from timeline_tui.core.records import File
 from timeline_tui.core.selection import select
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.selection.index import Index
@@ -23,11 +24,12 @@ from timeline_tui.core.timeline import Timeline
 from timeline_tui.files.opening import is_outdated, kept_timeline, loading, open_timeline
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml.reading import read_timeline
+from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.safety import safe_mode
 from timeline_tui.files.stamps import Stamp, stamp_of
-from timeline_tui.files.store import cache
+from timeline_tui.files.store import cache, child
 from timeline_tui.files.store.sections import alone_adding
-from timeline_tui.files.store.stored import store_at
+from timeline_tui.files.store.stored import Store, store_at
 
 
 def test_a_store_says_what_its_file_says(story: Path, as_read: list[object]) -> None:
@@ -166,6 +168,30 @@ def test_what_is_wrong_is_told_as_without_a_store(story: Path) -> None:
 def test_what_cannot_be_read_in_pieces_is_read_as_a_whole(story: Path) -> None:
     story.write_text("# Not as people write it\n{events: [{date: 2025, title: One}]}\n")
     assert [event.title for event in read(story).events] == ["One"]
+
+
+@pytest.mark.parametrize("changes", [False, True])
+def test_what_was_refused_in_pieces_is_read_in_them_again_only_if_it_has_changed(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, changes: bool
+) -> None:
+    def build(*_: object) -> None:
+        if changes:
+            story.write_bytes(STORY + b"  - {date: 2025, title: The last}\n")
+        raise RefusedError
+
+    in_pieces: list[str] = []
+
+    def read_in_pieces(_: bytes, name: str) -> File:
+        in_pieces.append(name)
+        return File()
+
+    monkeypatch.setattr(child, "_tell", id)
+    monkeypatch.setattr(child, "build", build)
+    monkeypatch.setattr(child, "read_file", read_in_pieces)
+    with (tmp_path / "new").open("wb+") as store:
+        child._make(str(story), store)
+        assert bool(in_pieces) == changes
+        assert bool(Store(store.fileno()).timeline().events) != changes
 
 
 def test_a_vanished_file_is_an_error_of_the_system(story: Path) -> None:

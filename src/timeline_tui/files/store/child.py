@@ -22,7 +22,7 @@ import msgspec
 
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.processes import ending_with
-from timeline_tui.files.readers.yaml.reading import read_file
+from timeline_tui.files.readers.yaml.reading import read_file, read_whole
 from timeline_tui.files.readers.yaml.tree import RefusedError
 from timeline_tui.files.reading_bytes import bytes_of
 from timeline_tui.files.stamps import stamp_of
@@ -74,14 +74,16 @@ def _make(path: str, store: BinaryIO) -> None:
             told = now
             _tell(Report(what, done, total))
 
+    before = stamp_of(path)
     try:
         with Path(path).open("rb") as file:
             build(path, file, store, progress)
     except (RefusedError, UnicodeError, msgspec.ValidationError):
-        # What cannot be read in pieces may be sound as a whole; else we learn what is wrong.
+        # What cannot be read in pieces may be sound as a whole; else we learn what is wrong.  What
+        # has changed meanwhile has not been read at all.
         began, stamp = time_ns(), stamp_of(path)
         data = bytes_of(path)
-        records = read_file(data, path)
+        records = (read_whole if stamp == before else read_file)(data, path)
         if stamp is None or stamp_of(path) != stamp:
             raise RefusedError from None
         store.seek(0)

@@ -38,6 +38,14 @@ def read_file(data: bytes, name: str) -> File:
     return read_parts(data, name, joined)
 
 
+def read_whole(data: bytes, name: str) -> File:
+    """Return the same of a file that has been refused in pieces already."""
+    file = _whole(data)
+    if file is None:
+        raise _explained(data, name)
+    return file
+
+
 def read_parts(data: bytes, name: str, take: Callable[[Iterable[File]], T]) -> T:
     """Return what is made of the records that the bytes of a file hold; see `taken` and above."""
     found = taken(data, take)
