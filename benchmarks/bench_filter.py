@@ -12,7 +12,7 @@ from contextlib import ExitStack
 
 from measuring.figures import LARGE, Figure, asked, median, percentile, report
 from measuring.programs import ROW, complete, home, lnav, ours, peer, visidata
-from measuring.terminal import Painted, Terminal
+from measuring.terminal import Painted, Terminal, milliseconds
 
 _WORDS = ("munich", "étroitement", "grain talks", "zürich -gas", "place:kyiv", "conference")
 _SLOW = 2  # words for VisiData, which takes seconds over each
@@ -39,7 +39,7 @@ def main() -> None:
             for name, (terminal, work) in works.items():
                 if name != _VISIDATA or number < _SLOW:
                     found.setdefault(name, []).extend(work(terminal, word))
-    settled = {name: [1000 * one.settled for one in painted] for name, painted in found.items()}
+    settled = {name: milliseconds(painted) for name, painted in found.items()}
     p95 = {name: percentile(times) for name, times in settled.items()}
     target = 0.1 if events >= LARGE else 0.5
     figures = [
@@ -52,7 +52,7 @@ def main() -> None:
         Figure(
             "letter to first paint, p95",
             events,
-            percentile(1000 * one.first for one in found[_OURS]),
+            percentile(milliseconds(found[_OURS], last=False)),
         ),
     ]
     report("Filter", figures)
@@ -61,11 +61,11 @@ def main() -> None:
 def _letters(terminal: Terminal, word: str) -> list[Painted]:
     """Write a filter letter by letter, and take it back."""
     terminal.press("f")
-    painted = [terminal.press(letter) for letter in word]
+    painted = terminal.type(word)
     terminal.press("\x1b")  # closes the list of completions, if there is one
     if "leave" in terminal.text:
         terminal.press("\x1b")
-    return [one for one in painted if one]
+    return painted
 
 
 def _lnav_filter(terminal: Terminal, word: str) -> list[Painted]:

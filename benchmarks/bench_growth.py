@@ -11,7 +11,7 @@ from measuring import processes
 from measuring.figures import LARGE, Figure, asked, percentile, report
 from measuring.material import timeline_file
 from measuring.programs import Home, complete, home, ours
-from measuring.terminal import Painted, Terminal
+from measuring.terminal import milliseconds
 
 _SIZES = (1_000, 10_000, 100_000)
 _MOVES = 20
@@ -54,28 +54,22 @@ def _used(at: Home, events: int) -> list[Figure]:
     with ours(at, events) as terminal:
         again = terminal.shows(complete(events))
         terminal.settle()
-        moves = [terminal.press(key) for key in ["g", *"j" * _MOVES]][1:]
-        letters = _written(terminal, "f", _FILTER)
+        terminal.press("g")
+        moves = terminal.type("j" * _MOVES)
+        terminal.press("f")
+        letters = terminal.type(_FILTER)
+        terminal.press("\r")
         terminal.press("c")
-        search = _written(terminal, "/", _SEARCH)
+        terminal.press("/")
+        search = terminal.type(_SEARCH)
+        terminal.press("\r")
         return [
             Figure("open again", events, 1000 * again),
-            Figure("filter: letter, p95", events, _p95(letters)),
-            Figure("search: letter, p95", events, _p95(search)),
-            Figure("move: key, p95", events, _p95([one for one in moves if one])),
+            Figure("filter: letter, p95", events, percentile(milliseconds(letters))),
+            Figure("search: letter, p95", events, percentile(milliseconds(search))),
+            Figure("move: key, p95", events, percentile(milliseconds(moves))),
             Figure("memory, open again and used", events, terminal.peak_memory, unit="MB"),
         ]
-
-
-def _written(terminal: Terminal, key: str, word: str) -> list[Painted]:
-    terminal.press(key)
-    painted = [terminal.press(letter) for letter in word]
-    terminal.press("\r")
-    return [one for one in painted if one]
-
-
-def _p95(painted: list[Painted]) -> float:
-    return 1000 * percentile(one.settled for one in painted)
 
 
 if __name__ == "__main__":

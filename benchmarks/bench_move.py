@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 
 from measuring.figures import LARGE, Figure, asked, median, percentile, report
 from measuring.programs import CONTENT, ROW, Home, complete, home, lnav, ours, peer
-from measuring.terminal import Painted, Terminal
+from measuring.terminal import Painted, Terminal, milliseconds
 
 _SMALL = 100
 _TIMES = 40
@@ -44,10 +44,11 @@ def main() -> None:
         steps: dict[str, list[Painted]] = {name: [] for name in terminals}
         for number in range(_TIMES):
             for name, terminal in terminals.items():
-                painted = terminal.press("k" if number % 8 == 7 else "j")
-                steps[name] += [painted] if painted else []
-        first = {name: _p95(painted, last=False) for name, painted in steps.items()}
-        settled = {name: _p95(painted, last=True) for name, painted in steps.items()}
+                steps[name] += terminal.type("k" if number % 8 == 7 else "j")
+        first = {
+            name: percentile(milliseconds(painted, last=False)) for name, painted in steps.items()
+        }
+        settled = {name: percentile(milliseconds(painted)) for name, painted in steps.items()}
         others = dict(_others(small, large))
     figures = [
         Figure("up and down, key to paint, p95", events, first["ours"], name, first[name], target)
@@ -84,13 +85,9 @@ def _others(small: Terminal, large: Terminal) -> Iterator[tuple[str, tuple[float
             for terminal, times in zip((small, large), taken, strict=True):
                 painted = terminal.press(there)
                 terminal.press(back)
-                times.extend([1000 * painted.settled] if painted else [])
+                times.extend(milliseconds([painted] if painted else []))
         if all(taken):
             yield what, (median(taken[0]), median(taken[1]))
-
-
-def _p95(painted: list[Painted], *, last: bool) -> float:
-    return 1000 * percentile(one.settled if last else one.first for one in painted)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import select
 import signal
 import struct
 import termios
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from time import perf_counter
 from types import TracebackType
@@ -36,6 +36,11 @@ class Painted(NamedTuple):
 
     first: float
     settled: float
+
+
+def milliseconds(painted: Iterable[Painted], *, last: bool = True) -> list[float]:
+    """Return how long each took to the last output, or to the first."""
+    return [1000 * (one.settled if last else one.first) for one in painted]
 
 
 class UnresponsiveError(Exception):
@@ -138,6 +143,10 @@ class Terminal:
             self.settle()
             changes = [moment - pressed for moment, changed in self._drawn() if changed]
         return Painted(changes[0], changes[-1]) if changes else None
+
+    def type(self, letters: str) -> list[Painted]:
+        """Press one key after the other; return what became of those that changed the screen."""
+        return [painted for key in letters if (painted := self.press(key))]
 
     def answer(self, keys: str) -> float | None:
         """Press keys; return the seconds to the first change, None when there was none.
