@@ -49,11 +49,6 @@ class CompletionRows(Rows):
         """Whether events are counted."""
         return self._count > 0
 
-    @property
-    def items(self) -> int:
-        """How many completions there are."""
-        return len(self._texts)
-
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self._texts)

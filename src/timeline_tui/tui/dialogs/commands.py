@@ -55,11 +55,6 @@ class CommandRows(Rows, msgspec.Struct, frozen=True):
     found: Sequence[Match]
     letters: str
 
-    @property
-    def items(self) -> int:
-        """How many were found."""
-        return len(self.found)
-
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self.found)

@@ -35,11 +35,6 @@ class PickRows(Rows, msgspec.Struct, frozen=True):
     picks: FacetFilter
     letters: str
 
-    @property
-    def items(self) -> int:
-        """How many were found."""
-        return len(self.found)
-
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self.found)

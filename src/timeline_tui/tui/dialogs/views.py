@@ -73,11 +73,6 @@ class ViewRows(Rows, msgspec.Struct, frozen=True):
     removed: frozenset[str]
     letters: str
 
-    @property
-    def items(self) -> int:
-        """How many were found."""
-        return len(self.found)
-
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self.found)

@@ -78,11 +78,6 @@ class EventPage(Rows, msgspec.Struct, frozen=True, dict=True):
                 lines.append(((margin, *line), block))
         return lines
 
-    @property
-    def items(self) -> int:
-        """The number of lines."""
-        return len(self._lines)
-
     def __len__(self) -> int:
         """Return the number of lines."""
         return len(self._lines)
