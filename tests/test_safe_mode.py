@@ -110,6 +110,10 @@ def test_a_broken_state_stays_where_it_is(tmp_path: Path) -> None:
         terminal.press(b"q")
         assert terminal.ends() == 0
     assert world(tmp_path) == before
+    with program(str(talks), env=env) as terminal:
+        terminal.shows("What was kept")
+        terminal.press(b"q")
+        assert terminal.ends() == 0
 
 
 def test_the_text_export_is_printed_in_safe_mode_too(

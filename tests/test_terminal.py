@@ -48,6 +48,27 @@ def test_standard_input_may_be_the_file_and_the_terminal_the_keyboard() -> None:
         assert terminal.ends() == 0
 
 
+def test_what_stands_for_standard_input_is_read_before_the_keyboard(tmp_path: Path) -> None:
+    (tmp_path / "-").write_text("events: [{date: 2024, title: From a file}]\n")
+
+    def begin() -> None:
+        os.dup2(os.open(tmp_path / "-", os.O_RDONLY), 0)
+
+    for name in ("/dev/stdin", "-"):
+        with program(name, cwd=tmp_path, prepare=begin) as terminal:
+            terminal.shows("From a file")
+            terminal.press(b"q")
+            assert terminal.ends() == 0
+
+
+def test_where_a_standard_stream_is_closed_nothing_else_is_taken_for_it() -> None:
+    with program(prepare=lambda: os.close(0)) as terminal:
+        terminal.shows("The run-up to the Ukraine talks")
+        terminal.press(b"q")
+        assert terminal.ends() == 0
+        assert terminal.is_given_back
+
+
 def test_a_wrong_query_never_touches_the_screen() -> None:
     with program("-q", "actor:") as terminal:
         assert terminal.ends() == 2

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from timeline_tui.cli.beside import large_file
 from timeline_tui.cli.inputs import picked
 from timeline_tui.cli.names import name_of
-from timeline_tui.cli.queries import parsed
+from timeline_tui.cli.queries import parsed, selected
 from timeline_tui.core.query.terms import EVERYTHING, all_of
 from timeline_tui.core.records import File
 from timeline_tui.core.timeline import timeline_of
 from timeline_tui.core.view import Lost, View, open_view
 from timeline_tui.files.opening import is_large, kept_timeline
+from timeline_tui.files.recognising import YAML
 from timeline_tui.files.state import open_state
 
 if TYPE_CHECKING:
@@ -59,10 +60,14 @@ def first_screen_of(arguments: Namespace, size: tuple[int, int]) -> Picture | No
     from timeline_tui.tui.drawn.first_screen import first_screen
 
     file, report = arguments.file, None
-    if large_file(arguments):
-        view, report = beginning_of(arguments), nothing_yet(file)
-    elif file is None or not is_large(file) or kept_timeline(file):
+    marked = open_state(file).state.marked
+    if file is None or not is_large(file):
         view = view_of(arguments)
+    elif arguments.from_format in (None, YAML) and (kept := kept_timeline(file)):
+        selection = selected(arguments.queries, lambda: kept, lambda: marked)
+        view = open_view(kept, selection.query)
+    elif large_file(arguments):
+        view, report = beginning_of(arguments), nothing_yet(file)
     else:
         return None
-    return first_screen(view.with_marks(open_state(file).state.marked), name_of(file), size, report)
+    return first_screen(view.with_marks(marked), name_of(file), size, report)

@@ -7,6 +7,7 @@ of the terminal: a key of the user's own fills it, with text that is made safe.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import EROFS
@@ -16,6 +17,7 @@ SAYS = "Safe mode"
 
 class _MODE:
     is_safe = False
+    writes_nothing = False
 
 
 def is_safe() -> bool:
@@ -34,7 +36,14 @@ def safe_mode(*, on: bool = True) -> Iterator[None]:
         _MODE.is_safe = before
 
 
+def write_nothing() -> None:
+    """Let this process, which looks for another one of ours, write nothing from now on."""
+    _MODE.writes_nothing = sys.dont_write_bytecode = True
+
+
 def before_writing() -> None:
-    """Raise OSError in safe mode; to be called before anything is written."""
+    """Raise OSError where nothing is to be written; to be called before anything is."""
     if _MODE.is_safe:
         raise OSError(EROFS, "nothing is written in safe mode")
+    if _MODE.writes_nothing:
+        raise OSError(EROFS, "another process writes")

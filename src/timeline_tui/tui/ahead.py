@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from timeline_tui.files.processes import ending_with, has_another_processor
+from timeline_tui.files.safety import write_nothing
 from timeline_tui.tui.drawn.picture import Picture, picture_in, text_of
 
 _AT_ONCE = 1 << 16  # bytes
+_STANDARD = range(3)  # input, output and errors
 
 
 class Ahead:
@@ -50,18 +53,38 @@ class Ahead:
                 os.waitpid(self._process, 0)
 
 
-def drawn_ahead(draw: Callable[[], Picture | None]) -> Ahead | None:
+@contextmanager
+def drawn_ahead(draw: Callable[[], Picture | None]) -> Iterator[Ahead | None]:
     """Let another process draw the first screen, where that costs this one nothing.
 
-    This process must have no threads.
+    It ends with the block at the latest.
     """
-    if not has_another_processor():
-        return None
-    parent = os.getpid()
-    file, drawn = os.pipe()
+    ahead = _begun(draw) if has_another_processor() and not _has_threads() else None
     try:
-        process = os.fork()
+        yield ahead
+    finally:
+        if ahead is not None:
+            ahead.stop()
+
+
+def _has_threads() -> bool:
+    """Tell whether a process that is forked may wait for ever for what a thread of ours holds."""
+    threading = sys.modules.get("threading")
+    return threading is not None and threading.active_count() > 1
+
+
+def _begun(draw: Callable[[], Picture | None]) -> Ahead | None:
+    parent = os.getpid()
+    try:
+        file, drawn = os.pipe()
     except OSError:
+        return None
+    try:
+        # Where a standard stream is closed, the pipe would be taken for it.
+        process = None if file in _STANDARD or drawn in _STANDARD else os.fork()
+    except OSError:
+        process = None
+    if process is None:
         os.close(file)
         os.close(drawn)
         return None
@@ -74,11 +97,12 @@ def drawn_ahead(draw: Callable[[], Picture | None]) -> Ahead | None:
 def _draw(draw: Callable[[], Picture | None], to: int, parent: int) -> None:
     """Be the process that draws."""
     try:
-        # The terminal sends Ctrl-C to everybody; and what is wrong with the file is told once, by
-        # whoever shows it.
+        # The terminal sends Ctrl-C to everybody; and what is wrong with the file, or with what is
+        # kept about it, is told and mended once, by whoever shows it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        write_nothing()
         nowhere = os.open(os.devnull, os.O_RDWR)
-        for file in range(3):
+        for file in _STANDARD:
             os.dup2(nowhere, file)
         with ending_with(parent):
             if picture := draw():

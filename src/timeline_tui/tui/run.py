@@ -40,11 +40,7 @@ def run_explorer(
     # What is prepared on another thread gives way to a key sooner than Python would.
     sys.setswitchinterval(_TURN)
     app = _App(load, name, file=file, ahead=ahead)
-    try:
-        app.run()
-    finally:
-        if ahead is not None:
-            ahead.stop()
+    app.run()
     failed = app.defect or app.reason
     if failed is not None:
         raise failed
@@ -56,6 +52,9 @@ def _read_keys_from_terminal() -> None:
     if terminal != _KEYBOARD:  # it is when standard input was closed
         os.dup2(terminal, _KEYBOARD)
         os.close(terminal)
+    if sys.__stdin__ is None:
+        # Textual asks it for its number.
+        sys.__stdin__ = open(_KEYBOARD, closefd=False)  # type: ignore[misc]  # noqa: SIM115
 
 
 class _App(TimelineApp):

@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from timeline_tui.cli.streams import errors_held_back, held_back_so_far, is_term
 from timeline_tui.files.safety import safe_mode
 
 if TYPE_CHECKING:
+    from timeline_tui.tui.ahead import Ahead
     from timeline_tui.tui.app import Opened
     from timeline_tui.tui.drawn.picture import Picture
 
@@ -87,27 +89,42 @@ def _explore(arguments: Namespace) -> int:
         from timeline_tui.cli.queries import parsed
 
         parsed(arguments.queries)
-    ahead = None
-    # The path is a text of the command line.
-    if file is None or (os.path.isfile(file) and os.access(file, os.R_OK)):  # noqa: PTH113
-        from timeline_tui.tui.ahead import drawn_ahead
-
-        ahead = drawn_ahead(partial(_first_screen, arguments, get_terminal_size()))
-    from timeline_tui.tui.run import run_explorer
-
     loading: Callable[[], Opened] = partial(load, arguments)
-    if file is not None and not os.access(file, os.R_OK):
-        # Nothing to open, most likely, or standard input, which must have been read before the
-        # keyboard takes its place.
-        opened = loading()
-        loading = lambda: opened  # noqa: E731
-    try:
-        # Textual draws where errors are written.
-        with errors_held_back():
-            return run_explorer(loading, name=name_of(file), file=file, ahead=ahead)
-    except OSError as error:
-        reason = f"cannot open the screen: {reason_of(error)}"
-        raise failure(Exit.UNREADABLE, reason) from error
+    with _drawn_ahead(arguments) as ahead:
+        from timeline_tui.tui.run import run_explorer
+
+        if file is not None and (_is_standard_input(file) or not os.access(file, os.R_OK)):
+            # It must have been read before the keyboard takes its place; or there is nothing to
+            # open, most likely.
+            opened = loading()
+            loading = lambda: opened  # noqa: E731
+        try:
+            # Textual draws where errors are written.
+            with errors_held_back():
+                return run_explorer(loading, name=name_of(file), file=file, ahead=ahead)
+        except OSError as error:
+            reason = f"cannot open the screen: {reason_of(error)}"
+            raise failure(Exit.UNREADABLE, reason) from error
+
+
+def _is_standard_input(file: str) -> bool:
+    """Tell whether a file, which may have any name, is what standard input leads to."""
+    with suppress(OSError, ValueError):
+        # The path is a text of the command line.
+        return file == "-" or os.path.samestat(os.stat(file), os.fstat(0))  # noqa: PTH116
+    return False
+
+
+def _drawn_ahead(arguments: Namespace) -> AbstractContextManager[Ahead | None]:
+    """Let another process draw the first screen for as long as a block takes, if it may read."""
+    file: str | None = arguments.file
+    # What is no file can be read only once.  The path is a text of the command line.
+    is_file = file is None or (os.path.isfile(file) and os.access(file, os.R_OK))  # noqa: PTH113
+    if not is_file or (file is not None and _is_standard_input(file)):
+        return nullcontext()
+    from timeline_tui.tui.ahead import drawn_ahead
+
+    return drawn_ahead(partial(_first_screen, arguments, get_terminal_size()))
 
 
 def _first_screen(arguments: Namespace, size: tuple[int, int]) -> Picture | None:
