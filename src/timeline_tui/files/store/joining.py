@@ -77,9 +77,9 @@ class Spooled(msgspec.Struct, frozen=True):
 
     def each_record(self, spools: Sequence[Spool]) -> Iterator[list[bytes]]:
         """Yield all records, some at a time."""
-        first = 0
+        first, read = 0, [spool.record for spool in spools]
         for found in self._each(self.records):
-            some = [spools[spool].record(start, end) for spool, start, end in found]
+            some = [read[spool](start, end) for spool, start, end in found]
             for place in range(first, first + len(some)) if self.names else ():
                 if place in self.names:
                     some[place - first] = self._named(some[place - first], place)
