@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 from threading import active_count
+from weakref import finalize
 
 import msgspec
 
@@ -31,5 +32,8 @@ def passing_timeline(path: str) -> Timeline | None:
         Path(path).open("rb") as file,
     ):
         _, read = read_steadily(file, lambda *_: None, gathers=False)
-        return timeline_in(read.bare, joined(read.shares), read.spools)
+        timeline = timeline_in(read.bare, joined(read.shares), read.spools)
+        for spool in read.spools:
+            finalize(timeline.events, spool.close)
+        return timeline
     return None
