@@ -95,7 +95,10 @@ VIEWS: Mapping[str, Callable[[], View]] = {
 @pytest.mark.parametrize(
     ("name", "size"),
     [
-        *(("story", size) for size in ((40, 12), (60, 16), (80, 24), (109, 30), (200, 50))),
+        *(
+            ("story", size)
+            for size in ((40, 12), (54, 16), (60, 16), (80, 24), (109, 30), (200, 50))
+        ),
         *((name, SIZE) for name in VIEWS),
         ("filtered", (110, 24)),
         ("marked", (169, 40)),

@@ -103,7 +103,7 @@ def _pane(pane: Pane, place: Place, view: View, how: Arrangement) -> Iterator[Li
 def _titled(title: str, width: int, *, has_keyboard: bool = False) -> Line:
     """Return the upper edge of a pane with its title in it."""
     rule, style = ("accent", "accent strong") if has_keyboard else ("rule", "muted")
-    says = fitted((Piece(title, style),), width - 1)
+    says = fitted((Piece(title, style),), width - 2)
     return (Piece("─", rule), *says, Piece("─" * (width - 1 - line_cells(says)), rule))
 
 
