@@ -33,14 +33,6 @@ def cache_folder() -> Path:
     return _folder(CACHE_VARIABLE, "user_cache_path")
 
 
-def cache_place(path: str, ending: str) -> Path:
-    """Return where something is kept of a file that can be made again; its ending tells what.
-
-    Raises OSError without such a folder.
-    """
-    return cache_folder() / f"{name_for(os.path.realpath(path))}{ending}"
-
-
 def name_for(real: str) -> str:
     """Return a name for what is kept about a file, given by its real path."""
     from hashlib import sha256

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import time_ns
 
 from timeline_tui.core.store.shelf import BrokenStoreError
-from timeline_tui.files.folders import cache_folder, cache_place
+from timeline_tui.files.folders import cache_folder, name_for
 from timeline_tui.files.safety import is_safe
 from timeline_tui.files.stamps import stamp_of
 from timeline_tui.files.store.sections import Writer, alone_adding
@@ -29,7 +29,7 @@ _ABANDONED = 86_400.0  # seconds; nobody writes at a store for that long
 
 def place_for(path: str) -> Path:
     """Return where the store of a file is kept, if it is.  Raises OSError without such a place."""
-    return cache_place(path, _ENDING)
+    return cache_folder() / f"{name_for(os.path.realpath(path))}{_ENDING}"
 
 
 def known_store(path: str) -> Store | None:
