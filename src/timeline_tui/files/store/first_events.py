@@ -16,7 +16,7 @@ from timeline_tui.files.readers.yaml.references import sound
 from timeline_tui.files.readers.yaml.tree import RefusedError
 
 _FIRST = 1 << 16
-_FEW_PARTS = 3  # what comes before the events, some of these, and some hundreds more
+_FEW_PARTS = 3  # what comes before the events, some of these, and a hundred more
 
 
 def first_events(path: str) -> Timeline | None:

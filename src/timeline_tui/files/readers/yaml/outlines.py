@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from timeline_tui.files.readers.yaml.plain_lines import ANY, ON_ONE_LINE, nested_in, value_of
 from timeline_tui.files.readers.yaml.tree import Tree
@@ -38,9 +39,14 @@ class Outline:
         self._items = {key: how for key, how in keys.items() if isinstance(how, Outline)}
         self._booleans = booleans
         self._flags = booleans.intersection(keys)
-        self._match = re.compile(self._pattern(lead, keys, end)).match
+        self._written = self._pattern(lead, keys, end)
         self.missed = 0
         """How many mappings have been no match."""
+
+    @cached_property
+    def _match(self) -> Callable[[str, int], re.Match[str] | None]:
+        # It takes as long as some hundred events: nobody waits for it who reads no more.
+        return re.compile(self._written).match
 
     def _pattern(self, lead: str, keys: Mapping[str, Outline | bool], end: str) -> str:
         column, deeper = self._column, self._deeper

@@ -32,6 +32,7 @@ _KEY = re.compile(rb"[A-Za-z]")
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 _FEW = 1 << 14
 _MANY = 1 << 18
+_GROWS = 4  # times as many, from piece to piece
 _OFTEN = 4  # an outline that misses more than one event in so many is of no use
 _MOST_LEARNED = 4
 
@@ -102,24 +103,26 @@ class _Parts:
             piece, self._left = self._left[:stop], self._left[stop:]
             number += 1
             if turns is None or turns.take(number):
-                part = self._file({"events": self._events(piece, indent)})
+                events = self._events(piece, indent, learns=at_most >= _MANY)
+                part = self._file({"events": events})
                 if turns is not None and not self._trees.are_apart:
                     raise TogetherError
                 yield number, part
-            at_most = _MANY
+            at_most = min(_GROWS * at_most, _MANY)
             if found or not more:
                 break
         if turns is None or turns.is_first:
             yield number + 1, self._tail()
 
-    def _events(self, piece: bytes, indent: int) -> Tree:
+    def _events(self, piece: bytes, indent: int, *, learns: bool) -> Tree:
         """Return the events of a piece; libyaml is asked for those that are not written plainly."""
         if self._is_plain and piece.endswith(b"\n"):
             with suppress(RefusedError):
                 text = piece.decode()
                 found = plain_events(text, indent, boolean_keys(), self._outline)
                 self._is_plain = 2 * sum(isinstance(one, str) for one in found) <= len(found)
-                self._learn(text, found, indent)
+                if learns:
+                    self._learn(text, found, indent)
                 return [
                     self._trees.one(one.encode()) if isinstance(one, str) else one for one in found
                 ]
