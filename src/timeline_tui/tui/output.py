@@ -46,6 +46,8 @@ class Output:
         if len(text) <= _LITTLE and self._handed_over == self._taken:
             self._begun = self._put(self._encoded(text))
             if not self._begun:
+                # Whoever shows it may wait for this processor, on which we would go on.
+                os.sched_yield()
                 return
             text = ""
         with self._one_taken:
