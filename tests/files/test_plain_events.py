@@ -283,3 +283,9 @@ def test_what_is_not_plain_is_left_to_libyaml(lines: str) -> None:
 def test_an_event_is_not_two() -> None:
     with pytest.raises(RefusedError):
         Trees(boolean_keys()).one(b"  - id: one\n  -\r\n    id: two\n")
+
+
+@pytest.mark.parametrize("item", ["text: two\n        by: c", "by: &x c", "by: >\n          c"])
+def test_an_outline_leaves_a_list_whose_items_are_written_otherwise(item: str) -> None:
+    text = f"{USUAL}{USUAL.replace('- by: b', f'- {item}')}"
+    assert by_lines(text, usual()) == by_lines(text) == by_libyaml(text)

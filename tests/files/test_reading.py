@@ -14,7 +14,8 @@ from timeline_tui.files.opening import open_timeline
 from timeline_tui.files.problems import ProblemsError
 from timeline_tui.files.readers.yaml import reading
 from timeline_tui.files.readers.yaml.pieces import parts_of
-from timeline_tui.files.readers.yaml.reading import joined, read_timeline, taken
+from timeline_tui.files.readers.yaml.reading import joined, read_timeline, read_whole, taken
+from timeline_tui.files.readers.yaml.texts import reader_of_texts
 
 STORY = """\
 timeline:
@@ -172,3 +173,14 @@ def test_what_cannot_be_opened_is_an_oserror(tmp_path: Path) -> None:
         open_timeline(str(tmp_path / "none.yaml"))
     with pytest.raises(OSError, match="directory"):
         open_timeline(str(tmp_path))
+
+
+def test_a_file_that_was_refused_in_pieces_is_explained_when_it_is_read_as_a_whole() -> None:
+    with pytest.raises(ProblemsError, match="date"):
+        read_whole(b"events: [{title: Without a date}]", "story.yaml")
+
+
+def test_however_many_places_are_cited_each_is_what_is_written() -> None:
+    read = reader_of_texts()
+    for number in range(9000):
+        assert read(Citation, f"article p. {number}") == Citation("article", f"p. {number}")

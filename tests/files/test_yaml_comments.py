@@ -418,3 +418,9 @@ events: []
     selection = select(Index(read_timeline(source, "notes.yaml")), parse(""))
     text = export(selection, "yaml", Writing(source=source)).text
     assert [note for note in ("# my notes", "# about Ann", "# hi") if note not in text] == []
+
+
+def test_a_comment_may_stand_behind_all_else() -> None:
+    text = "events:\n- date: 2024-01-01\n  title: Alone\n# at the end"
+    assert "# at the end" in rewritten(text)
+    assert comments_of(text.encode()).below
