@@ -64,6 +64,20 @@ def test_a_signal_ends_it_when_nobody_reads_its_terminal(
         os.close(other)
 
 
+def test_a_signal_ends_it_when_nobody_reads_what_it_has_to_tell(tmp_path: Path) -> None:
+    file = tmp_path / "bridge.csv"
+    file.write_text("date,title\nsome day,It is lost\n2024-03-01,The bridge is closed\n")
+    with program(str(file)) as terminal:
+        terminal.shows("The bridge is closed")
+        terminal.shows("some day")
+        other = os.open(terminal.path, os.O_RDWR | os.O_NOCTTY)
+        while select.select([], [other], [], 0.1)[1]:
+            os.write(other, b" " * 1000)
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGTERM
+        os.close(other)
+
+
 def test_a_defect_is_told_in_one_line_and_gives_the_terminal_back(tmp_path: Path) -> None:
     broken = "import timeline_tui.core.clippings as broken\nbroken.copied_event = None\n"
     (tmp_path / "sitecustomize.py").write_text(broken)

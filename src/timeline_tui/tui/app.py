@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import on
 from textual.actions import ActionParseResult
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import MountError
 from textual.widgets import Input
 
 from timeline_tui.tui.guard import Guard
@@ -128,6 +130,8 @@ class TimelineApp(KeyByKey):
         from timeline_tui.core.chart.data import prepare
         from timeline_tui.tui.explorer import Explorer
 
+        if self._exit:
+            return
         view, kept, watched, notice, rest = message.opened
         if rest is not None:
             rest = rest._replace(fail=self._fail)
@@ -153,13 +157,20 @@ class TimelineApp(KeyByKey):
         self._fail(message.reason)
 
     def _fail(self, reason: Exception) -> None:
-        self.reason = reason
-        self.exit()
+        if not self._exit:
+            self.reason = reason
+            self.exit()
 
     @property
     def defect(self) -> Exception | None:
         """What we failed to handle, if anything did end the app that way."""
         return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Once somebody leaves, Textual mounts nothing more, and what is mounted just then does not
+        # find what it is made of.
+        if not (self._exit and isinstance(error, (MountError, NoMatches))):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback with every local variable, and so with the user's data;

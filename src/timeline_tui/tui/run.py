@@ -6,9 +6,10 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
+from threading import Thread
 from time import sleep
 
 from textual.driver import Driver
@@ -17,8 +18,13 @@ from timeline_tui.tui.ahead import Ahead
 from timeline_tui.tui.app import Opened, TimelineApp
 
 _KEYBOARD = 0
+_SIGNALS = [
+    number
+    for name in ("SIGINT", "SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+    if (number := getattr(signal, name, None)) is not None
+]
 _TURN = 0.001  # seconds; Python's own is five times as long
-_TIME_TO_LEAVE = 5.0  # seconds, once the terminal is gone
+_TIME_TO_LEAVE = 5.0  # seconds, once it must
 
 
 def run_explorer(
@@ -40,11 +46,25 @@ def run_explorer(
     # What is prepared on another thread gives way to a key sooner than Python would.
     sys.setswitchinterval(_TURN)
     app = _App(load, name, file=file, ahead=ahead)
-    app.run()
+    with _signals_as_before():
+        app.run()
+    if app.signalled is not None:
+        # What is still to be told may wait for a terminal that nobody reads.
+        Thread(target=_end_late, args=(128 + app.signalled,), daemon=True).start()
     failed = app.defect or app.reason
     if failed is not None:
         raise failed
     return app.return_code or 0
+
+
+@contextmanager
+def _signals_as_before() -> Iterator[None]:
+    before = [(number, signal.getsignal(number)) for number in _SIGNALS]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def _read_keys_from_terminal() -> None:
@@ -60,6 +80,9 @@ def _read_keys_from_terminal() -> None:
 class _App(TimelineApp):
     """The app as a process: it answers signals, and notices when its terminal is gone."""
 
+    signalled: signal.Signals | None = None
+    """What made it leave, if anything did."""
+
     def get_driver_class(self) -> type[Driver]:
         if sys.platform == "win32":
             return super().get_driver_class()
@@ -70,30 +93,34 @@ class _App(TimelineApp):
     def on_load(self) -> None:
         # This comes before the terminal is touched.
         loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-            number = getattr(signal, name, None)
-            if number is None or signal.getsignal(number) == signal.SIG_IGN:
+        for number in _SIGNALS:
+            if signal.getsignal(number) == signal.SIG_IGN:
                 continue  # as whoever started us wants it: nohup, for one
             # Python's default ends the process at once and leaves the alternate screen on.  And a
             # handler of the loop would be called even where an editor has set it aside.
-            leave = partial(self._leave_soon, loop, 128 + number)
+            leave = partial(self._leave_soon, loop, number)
             signal.signal(number, lambda *_, leave=leave: leave())
         if sys.platform != "win32":
             from timeline_tui.tui.terminal import when_gone
 
             when_gone(partial(self._leave_without_terminal, loop))
 
-    def _leave_soon(self, loop: asyncio.AbstractEventLoop, code: int) -> None:
+    def _leave_soon(self, loop: asyncio.AbstractEventLoop, number: signal.Signals) -> None:
         if (stop_waiting := getattr(self._driver, "leave", None)) is not None:
             stop_waiting()  # for the terminal, as the loop may do just now
-        loop.call_soon_threadsafe(self._leave, code)
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(self._leave, number)
 
-    def _leave(self, code: int) -> None:
-        self.exit(None, code)
+    def _leave(self, number: signal.Signals) -> None:
+        self.signalled = number
+        self.exit(None, 128 + number)
 
     def _leave_without_terminal(self, loop: asyncio.AbstractEventLoop) -> None:
-        code = 128 + signal.SIGHUP
         with suppress(RuntimeError):  # the loop has ended
-            loop.call_soon_threadsafe(self._leave, code)
-        sleep(_TIME_TO_LEAVE)
-        os._exit(code)
+            loop.call_soon_threadsafe(self._leave, signal.SIGHUP)
+        _end_late(128 + signal.SIGHUP)
+
+
+def _end_late(code: int) -> None:
+    sleep(_TIME_TO_LEAVE)
+    os._exit(code)
