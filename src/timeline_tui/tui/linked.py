@@ -232,7 +232,10 @@ class LinkedScreen(Sized, Screen[None]):
 
         To be done before there are panes: to find the styles of all anew takes milliseconds.
         """
-        how = self._placing.how = arrangement(*self.app.size, full=self._full)
+        how = arrangement(*self.app.size, full=self._full)
+        if how != self._placing.how:
+            self._placing.how = how
+            self.refresh(layout=True)
         for known in get_args(Arrangement):
             self.set_class(known == how, f"-{known}")
         return how
