@@ -57,6 +57,31 @@ def test_days_and_spans_of_days_need_no_more_than_days() -> None:
     assert day_cells(open_timeline(None)) == DAYS_ALONE
 
 
+@pytest.mark.parametrize(
+    ("date", "under_year", "under_century"),
+    [
+        ("2021-08-12", "12 Aug 2021", "12 Aug 2021"),
+        ("-0752-04-21", "21 Apr 753 BC", "21 Apr 753 BC"),
+        ("2021-08-12/..", "12 Aug 2021→", "12 Aug 2021→"),
+        ("2021-08-12/2022-02-04", "2021–2022", "2021–2022"),
+        ("2021-08-12T18:00", "12 Aug 18:00", "12 Aug 2021"),
+        ("2021-08-12T18:00Z", "12 Aug 18:00Z", "12 Aug 2021"),
+        ("2021-08-12T18:00/2021-08-12T19:30", "12 Aug 18:00–", "12 Aug 2021"),
+        ("2021", "2021", "2021"),
+    ],
+)
+def test_a_day_under_no_month_has_its_own(date: str, under_year: str, under_century: str) -> None:
+    parsed = parse_date(date)
+    assert when(parsed, WITH_MORE, 3600, "year") == under_year
+    assert when(parsed, WITH_MORE, 3600, "century") == under_century
+
+
+async def test_days_of_many_years_show_their_months() -> None:
+    story = "events: [{date: 1998-05-03, title: A}, {date: 2022-02-24, title: B}]\n"
+    async with explorer(story) as pilot:
+        assert "24 Feb 2022" in pane_text(pilot, "events")
+
+
 async def test_all_marks_stand_in_one_column() -> None:
     dates = ("2021-08~", "2021-21", "2021-08-12T18:00", "2021-08-13", "202X", "Y-100000", "/2021~")
     story = "events:\n" + "".join(f"  - {{date: '{date}', title: A}}\n" for date in dates)

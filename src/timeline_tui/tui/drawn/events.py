@@ -97,8 +97,9 @@ class EventRows(Rows, msgspec.Struct, frozen=True, dict=True):
         event = self.view.timeline.events[events[item]]
         above = self.view.timeline.events[events[item - 1]] if item else None
         column, zone = day_cells(self.view.timeline), self.view.timeline.zone
-        day = when(event.date, column, zone)
-        same_day = above is not None and when(above.date, column, zone) == day
+        unit = headings_of(self.view.timeline).unit
+        day = when(event.date, column, zone, unit)
+        same_day = above is not None and when(above.date, column, zone, unit) == day
         again = same_day and item not in self._breaks
         quotes = f"❝{len(event.quotes)}" if event.quotes else ""
         left = [
