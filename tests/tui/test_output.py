@@ -107,8 +107,9 @@ def test_who_leaves_waits_for_nobody(pipe: Pipe) -> None:
     for text in ("lost", LONG, "lost"):
         output.send(text, thread.write)
     output.leave()
-    # The last is not lost if it is taken in time.
+    # The last is not lost if it is taken in time, also where somebody is told twice to leave.
     output.send("taken", thread.write)
+    output.leave()
     assert read(pipe, filled + 5).lstrip("x") == "taken"
     thread.stop()
 

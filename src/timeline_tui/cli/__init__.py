@@ -26,6 +26,10 @@ def main(words: Sequence[str] | None = None) -> int:
         write_error(failed.text)
         return failed.code
     except KeyboardInterrupt:
+        import signal
+
+        # A second one, while Python takes itself apart, would be told as an error.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         return Exit.INTERRUPTED
     except Exception as error:
         if os.environ.get("TIMELINE_TUI_TRACEBACK"):

@@ -59,10 +59,11 @@ class Output:
         """Let nobody wait long from now on.  It may be called by a signal while somebody waits.
 
         What has not been written yet need not be; what comes now gives the terminal back, and is
-        written if the terminal takes it in time.
+        written if the terminal takes it in time.  To be told twice changes nothing.
         """
-        self._dropped = self._handed_over
-        self._leaving = monotonic() + _TIME_TO_LEAVE
+        if self._leaving is None:
+            self._dropped = self._handed_over
+            self._leaving = monotonic() + _TIME_TO_LEAVE
 
     def _has_room(self) -> bool:
         return self._leaving is not None or self._handed_over - self._taken < _MOST_WAITING

@@ -6,8 +6,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Thread
 from time import sleep
@@ -46,8 +46,13 @@ def run_explorer(
     # What is prepared on another thread gives way to a key sooner than Python would.
     sys.setswitchinterval(_TURN)
     app = _App(load, name, file=file, ahead=ahead)
-    with _signals_as_before():
+    before = [(number, signal.getsignal(number)) for number in _SIGNALS]
+    try:
         app.run()
+    finally:
+        for number, handler in before:
+            # Where one has ended it, Python, on its way out, would tell a second as an error.
+            signal.signal(number, handler if app.signalled is None else signal.SIG_IGN)
     if app.signalled is not None:
         # What is still to be told may wait for a terminal that nobody reads.
         Thread(target=_end_late, args=(128 + app.signalled,), daemon=True).start()
@@ -55,16 +60,6 @@ def run_explorer(
     if failed is not None:
         raise failed
     return app.return_code or 0
-
-
-@contextmanager
-def _signals_as_before() -> Iterator[None]:
-    before = [(number, signal.getsignal(number)) for number in _SIGNALS]
-    try:
-        yield
-    finally:
-        for number, handler in before:
-            signal.signal(number, handler)
 
 
 def _read_keys_from_terminal() -> None:
