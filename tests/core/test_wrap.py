@@ -1,17 +1,32 @@
 from __future__ import annotations
 
-import unicodedata
+import sys
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from timeline_tui.core.text.wrap import cells, cut, exceeds, wrap
+from timeline_tui.core.text import visible_line
+from timeline_tui.core.text.wrap import _is_narrow, cells, cut, exceeds, wrap
 
-TEXTS = st.text(st.sampled_from("abc  \n\té漢字\u0301\u00a0👍") | st.characters(codec="utf-8"))
-# Characters that a newer Unicode made wide.
-WIDENED = [*range(0x2630, 0x2638), *range(0x268A, 0x2690), *range(0x4DC0, 0x4E00)]
+# Controls never come here: they are shown as something else.
+ANY = st.characters(codec="utf-8", exclude_categories=["Cc"])
+TEXTS = st.text(st.sampled_from("abc  \n\té漢字\u0301\u00a0👍") | ANY)
+SIGNS = [
+    "👨\u200d👩\u200d👧",
+    "❤\ufe0f",
+    "☰",
+    "👍🏽",
+    "क\u094d\u200dष",
+    "한",
+    "漢",
+    "e\u0301\u0302",
+]
+SHOWN = st.text(st.sampled_from("ab é │●…") | st.characters(codec="utf-8")).map(visible_line) | (
+    st.lists(st.sampled_from([*SIGNS, "a", " "])).map("".join)
+)
 
 
 @pytest.mark.parametrize(
@@ -25,17 +40,24 @@ WIDENED = [*range(0x2630, 0x2638), *range(0x268A, 0x2690), *range(0x4DC0, 0x4E00
         ("👍", 2),
         ("⟨U+202E⟩", 8),
         ("한", 2),
+        ("👨\u200d👩\u200d👧", 2),
+        ("❤\ufe0f", 2),
+        ("│ ★ ●", 5),
     ],
 )
 def test_how_wide_a_text_is(text: str, width: int) -> None:
     assert cells(text) == width
 
 
-def test_the_screen_reckons_the_same() -> None:
-    plain = set(range(0x20, 0x1D300)) - set(range(0xD800, 0xE000)) - set(WIDENED)
-    letters = [chr(code) for code in plain if unicodedata.category(chr(code)) not in ("Cc", "Cn")]
-    odd = {letter for letter in letters if cells(letter) != cell_len(letter)}
-    assert odd <= {"\u2028", "\u2029"}
+@given(SHOWN)
+def test_the_screen_reckons_the_same(text: str) -> None:
+    assert cells(text) == cell_len(text)
+
+
+def test_what_is_taken_for_one_cell_wide_is() -> None:
+    narrow = [letter for letter in map(chr, range(0xA0, sys.maxunicode + 1)) if _is_narrow(letter)]
+    assert len(narrow) > 1000
+    assert {cell_len(letter) for letter in narrow} == {1}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +73,9 @@ def test_the_screen_reckons_the_same() -> None:
         ("ab", 0, ""),
         ("ab", -1, ""),
         ("", 0, ""),
+        ("👨\u200d👩\u200d👧!", 2, "…"),
+        ("a❤\ufe0fb", 3, "a…"),
+        ("a❤\ufe0fb", 4, "a❤\ufe0fb"),
     ],
 )
 def test_a_cut_says_that_something_is_missing(text: str, width: int, kept: str) -> None:
@@ -107,6 +132,14 @@ def test_letters_under_a_heap_of_marks_stay_whole() -> None:
     letter = "a" + "\u0301" * 3
     text = letter * 5
     assert [text[start:end] for start, end in wrap(text, 2)] == [letter * 2, letter * 2, letter]
+
+
+@given(st.lists(st.sampled_from([*SIGNS, "a"])), st.integers(1, 30))
+def test_what_is_one_sign_stays_whole(signs: list[str], width: int) -> None:
+    text = "".join(signs)
+    ends = set(accumulate(map(len, signs), initial=0))
+    assert all(end in ends for _, end in wrap(text, width))
+    assert len(cut(text, width).removesuffix("…")) in ends
 
 
 @given(st.text(st.sampled_from("a 한\u0301\u200d"), max_size=300), st.integers(-1, 60))

@@ -33,6 +33,11 @@ SIZE = (120, 36)
 NAME = "a story.yaml"
 
 
+ODD_LETTERS = """
+events: [{date: 2024?, title: "世界 e\u0301 \\e[31m 👨\u200d👩\u200d👧 ❤\ufe0f ☰ end"}]
+"""
+
+
 class Drawing(Ahead):
     """A picture that comes when a test says so."""
 
@@ -86,9 +91,7 @@ VIEWS: Mapping[str, Callable[[], View]] = {
     "nothing found": lambda: open_view(open_timeline(None), parse("nothing-like-it")),
     "marked": lambda: story().with_marks(frozenset({"trump-putin-call", "not-there"})),
     "empty": lambda: open_view(read_timeline(b"events: []", "empty.yaml")),
-    "one event": lambda: open_view(
-        read_timeline('events: [{date: 2024?, title: "世界 e\\u0301 \\e[31m"}]'.encode(), "o.yaml")
-    ),
+    "one event": lambda: open_view(read_timeline(ODD_LETTERS.encode(), "o.yaml")),
 }
 
 

@@ -1,33 +1,34 @@
 """Text in cells of a terminal: how wide it is, cut to a width, wrapped to lines.
 
 A cell is one column of the screen.  East Asian wide characters take two, combining ones none
-(Unicode TR 11); what a certain terminal does with an emoji sequence may differ by a cell.
+(Unicode TR 11), and what is joined to one sign, as a family of emoji, is one and stays whole (TR
+29).  Rich says so, by which the screen goes too; a certain terminal may take another width.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import lru_cache
 
 # Python's \s would also split at the non-breaking blanks of French, "« paix »" and "10 000".
 _WORD = re.compile(r"[^ \t]+")
 
-# Latin and Cyrillic letters, quotation marks and dashes, currencies.
+# Latin and Cyrillic letters, quotation marks and dashes, currencies, arrows, signs
+# of mathematics, and what we draw with.
 _NARROW = re.compile(
-    "[\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*"
+    "[\x00-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u22ff"
+    "\u2500-\u25fc\u2605\u2606\u2717\u275d\u275e\u2800-\u28ff]*"
 )
-# Vowels and finals that join the Korean syllable before them, Hangul fillers, and skin tones.
-_NO_CELL = "[\u1160-\u11ff\ud7b0-\ud7ff\u3164\uffa0\U0001f3fb-\U0001f3ff]"
-# The soft hyphen, and signs of Arabic, Syriac and Kaithi that embrace a number.
-_FORMATS_SEEN = frozenset(
-    "\u00ad\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
-)
+_WIDEST = 2  # cells of a sign
 
 
 def cells(text: str) -> int:
     """Return how many cells a text takes on one line."""
-    return len(text) if _is_narrow(text) else sum(map(_cells_of, text))
+    if _is_narrow(text):
+        return len(text)
+    # Loaded here: most commands never measure a text that is not narrow.
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _is_narrow(text: str) -> bool:
@@ -43,35 +44,33 @@ def exceeds(text: str, width: int) -> bool:
     return cells(head) > width or (len(head) < len(text) and cells(text) > width)
 
 
-@lru_cache(maxsize=4096)
-def _cells_of(character: str) -> int:
-    if unicodedata.combining(character) or re.fullmatch(_NO_CELL, character):
-        return 0
-    category = unicodedata.category(character)
-    if category in ("Mn", "Mc", "Me") or (category == "Cf" and character not in _FORMATS_SEEN):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
-
-
 def cut(text: str, width: int) -> str:
     """Return the text, or as much of it as fits with an ellipsis, in at most width cells."""
     if not exceeds(text, width):
         return text
     if width <= 0:
         return ""
-    return text[: _fitting(text, width - 1)].rstrip() + "…"
+    return text[: _fitting(text, 0, len(text), width - 1)].rstrip() + "…"
 
 
-def _fitting(text: str, width: int) -> int:
-    """Return how many characters of a text fit into a width."""
-    if text.isascii():
-        return min(len(text), width)
-    used = 0
-    for place, character in enumerate(text):
-        used += _cells_of(character)
-        if used > width:
-            return place
-    return len(text)
+def _fitting(text: str, start: int, stop: int, width: int) -> int:
+    """Return where to end in text[start:stop] so that it fits into a width; no sign is split."""
+    some = 4 * max(width, 0) + 64  # characters; a megabyte is not looked at for the few that fit
+    while True:
+        end = min(stop, start + some)
+        head = text[start:end]
+        if _is_narrow(head):
+            return min(end, start + max(width, 0))
+        from rich.cells import split_graphemes
+
+        used = 0
+        for at, _, size in split_graphemes(head)[0]:
+            used += size
+            if used > width:
+                return start + at
+        if end == stop:
+            return stop
+        some *= 2
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
@@ -127,12 +126,13 @@ def _wrap_words(text: str, width: int, begin: int) -> list[tuple[int, int]]:
         if start < end:
             lines.append((start, end))
         start = at
-        while size > width:
-            # Looking at a part of the word keeps a word of a megabyte linear.
-            fits = max(1, _fitting(text[start : min(stop, start + 4 * width)], width))
-            lines.append((start, start + fits))
-            size -= cells(text[start : start + fits])
-            start += fits
+        while size > width and start < stop:
+            until = _fitting(text, start, stop, width)
+            if until == start:
+                until = max(start + 1, _fitting(text, start, stop, _WIDEST))
+            lines.append((start, until))
+            size -= cells(text[start:until])
+            start = until
         end, used = stop, size
     if start < end or not lines:
         lines.append((start, end))
