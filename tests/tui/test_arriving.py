@@ -141,7 +141,7 @@ async def test_leaving_ends_the_reading() -> None:
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_the_line_says_what_is_done_in_every_width(width: int) -> None:
-    report = Report("indexing", 50_000, 100_000)
+    report = Report("indexing", 3, 6)
     line = arrival_line(report, 430, width)
     assert line_cells(line) <= width
     assert line_text(line).startswith("Indexing")

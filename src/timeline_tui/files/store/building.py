@@ -40,9 +40,13 @@ from timeline_tui.files.store.tabling import (
 )
 
 Progress = Callable[[str, int, int], object]
-"""Told what is being done, how much of it is done, and how much there is of it."""
+"""Told what is being done, how much of it is done, and how much there is of it.
+
+Reading is told in bytes; indexing in steps that take about the same time.
+"""
 
 READING, INDEXING = "reading", "indexing"
+_STEPS = 5
 
 
 def build(path: str, source: BinaryIO, target: BinaryIO, progress: Progress) -> None:
@@ -85,11 +89,12 @@ def build_from(origin: Origin, file: File, target: BinaryIO, progress: Progress)
 
 def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> None:
     writer = Writer(target)
+    progress(INDEXING, 0, _STEPS)
     with ExitStack() as stack:
         spools = [stack.enter_context(closing(spool)) for spool in read.spools]
         joint = joined(read.shares)
         timeline = timeline_in(read.bare, joint, spools)
-        size = len(timeline.events)
+        progress(INDEXING, 1, _STEPS)
         ends, text_ends = array("Q", (0,)), array("Q", (0,))
 
         def beside() -> None:
@@ -99,15 +104,16 @@ def _put(origin: Origin, read: Read, target: BinaryIO, progress: Progress) -> No
 
         with made_beside(timeline, beside) as others:
             records = writer.in_blocks(_noting_ends(joint.events.each_record(spools), ends))
+            progress(INDEXING, 2, _STEPS)
             for name, table in tables_of_actors(joint.parts, timeline.actors_by_id).items():
                 timeline.shelf.put(name, table)
-            progress(INDEXING, 0, size)
+            progress(INDEXING, 3, _STEPS)
             with ExitStack() as mappings:
                 searched = [mappings.enter_context(_mapped(spool.searched)) for spool in spools]
                 every = joint.events.each_searched(searched)
                 texts = writer.flowing(_noting_ends(every, text_ends))
-            progress(INDEXING, size, size)
             tables_of_dates(timeline)
+            progress(INDEXING, 4, _STEPS)
             others()
         tables = {name: packed(table, writer) for name, table in sorted(timeline.shelf.items())}
         tables["texts"] = packed_texts(texts, text_ends, writer)

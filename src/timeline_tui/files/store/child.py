@@ -65,13 +65,13 @@ def main() -> None:
 
 
 def _make(path: str, store: BinaryIO) -> None:
-    told = 0.0
+    told, doing = 0.0, ""
 
     def progress(what: str, done: int, total: int) -> None:
-        nonlocal told
+        nonlocal told, doing
         now = monotonic()
-        if now - told >= _EVERY:
-            told = now
+        if now - told >= _EVERY or what != doing:
+            told, doing = now, what
             _tell(Report(what, done, total))
 
     before = stamp_of(path)

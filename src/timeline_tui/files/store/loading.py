@@ -52,10 +52,11 @@ class Loading:
         with suppress(BrokenStoreError), self._place, place.open("rb") as store:
             last = Report()
             for last in maker.reports:
-                progress(last)
                 if last.finished:
                     # It goes on, and tells of more.
                     break
+                if last.problems is None:
+                    progress(last)
             if last.problems is not None:
                 raise ProblemsError(self.path, last.problems)
             if self._stopped:

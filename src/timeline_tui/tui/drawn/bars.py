@@ -69,7 +69,7 @@ def arrival_line(report: Report, shown: int, width: int) -> Line:
         of = f"{report.done / _MEGABYTE:,.1f} of {report.total / _MEGABYTE:,.1f} MB"
         does = "Reading the file"
     else:
-        of = f"{report.done:,} of {plural(report.total, 'event')}"
+        of = f"{report.done} of {plural(report.total, 'step')}"
         does = "Indexing"
     length = max(0, min(_BAR, width - len(does) - _PERCENT))
     filled = int(part * length)
