@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from textual.events import Key
 from textual.pilot import Pilot
 
-from screens import press, screen_cells, screen_text, until_open
+from screens import press, screen_cells, screen_lines, screen_text, until_open
 from timeline_tui.core.kept.saved import State
 from timeline_tui.core.query.parsing import parse
 from timeline_tui.core.text.lines import Piece
@@ -28,6 +28,7 @@ from timeline_tui.tui.dialogs.help import Help
 from timeline_tui.tui.drawn.first_screen import first_screen
 from timeline_tui.tui.drawn.picture import Picture, picture_in, text_of
 from timeline_tui.tui.opening import Opening
+from timeline_tui.tui.still import Still
 
 SIZE = (120, 36)
 NAME = "a story.yaml"
@@ -132,6 +133,24 @@ async def test_it_takes_the_place_of_the_name_when_it_comes_late() -> None:
         assert isinstance(pilot.app.screen, Opening)
 
 
+@pytest.mark.parametrize(("width", "height"), [(90, 20), (150, 50)])
+async def test_a_terminal_that_changes_its_size_has_as_much_of_it_as_fits(
+    width: int, height: int
+) -> None:
+    view, ahead, may_open = story(), Drawing(), Event()
+    ahead.arrive(drawn(view))
+    async with opening(ahead, view, may_open) as pilot:
+        await shows(pilot, "Munich Security Conference")
+        before = screen_lines(pilot)
+        await pilot.resize_terminal(width, height)
+        while pilot.app.screen.query_one(Still).size != (width, height):
+            await pilot.pause()
+        lines = screen_lines(pilot)
+        kept = min(height, len(before))
+        assert lines[:kept] == [line[:width].rstrip() for line in before[:kept]]
+        assert not any(lines[kept:])
+
+
 @pytest.mark.parametrize("cut", [0, 1, 10_000, 100_000])
 async def test_without_all_of_it_the_name_is_shown(cut: int) -> None:
     view, ahead, may_open = story(), Drawing(), Event()
@@ -139,14 +158,6 @@ async def test_without_all_of_it_the_name_is_shown(cut: int) -> None:
     async with opening(ahead, view, may_open) as pilot:
         await shows(pilot, NAME)
         assert ahead.file < 0, "it is not waited for any longer"
-
-
-async def test_a_picture_of_another_size_is_not_shown() -> None:
-    view, ahead, may_open = story(), Drawing(), Event()
-    ahead.arrive(drawn(view, (100, 30)))
-    async with opening(ahead, view, may_open) as pilot:
-        await pilot.pause()
-        assert not screen_text(pilot).strip()
 
 
 async def test_a_key_that_is_pressed_over_it_is_answered_by_the_explorer() -> None:

@@ -15,7 +15,7 @@ from timeline_tui.tui.styled import StyledWidget
 
 
 class Still(StyledWidget):
-    """Shows a picture of the explorer, in a terminal of its size.  It answers nothing."""
+    """Shows a picture of the explorer, or what fits of it.  It answers nothing."""
 
     def __init__(self, picture: Picture) -> None:
         super().__init__()
@@ -30,5 +30,5 @@ class Still(StyledWidget):
 
     def render_line(self, y: int) -> Strip:
         """Return a line; y counts from the top."""
-        line = self._lines[y] if self.size == self._picture.size else ()
+        line = self._lines[y] if y < len(self._lines) else ()
         return self.strip_of(line, self.size.width, self.base_style)
