@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import struct
 import subprocess
@@ -71,11 +72,36 @@ def test_what_has_begun_can_be_stopped_before_anybody_waits(story: Path) -> None
         large.wait(id)
 
 
+@pytest.mark.parametrize("program", ["raise SystemExit(9)", """print('{"probl', end="")"""])
 def test_where_no_other_process_can_be_had_it_is_read_all_the_same(
+    story: Path, monkeypatch: pytest.MonkeyPatch, as_read: list[object], program: str
+) -> None:
+    monkeypatch.setattr(making, "_PROGRAM", program)
+    assert told(read(story)) == as_read
+    assert stores(story) == []
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_where_the_folder_is_deleted_meanwhile_it_is_read_all_the_same(
+    story: Path, as_read: list[object], *, begun: bool
+) -> None:
+    large, folder = Loading(str(story)), story.parent / "cache"
+    if begun:
+        large.begin()
+        shutil.rmtree(folder)
+    timeline = large.wait(lambda _: shutil.rmtree(folder, ignore_errors=True))
+    assert told(timeline) == as_read
+    large.stop()
+    assert not folder.exists()
+
+
+def test_where_no_other_process_begins_it_is_read_all_the_same(
     story: Path, monkeypatch: pytest.MonkeyPatch, as_read: list[object]
 ) -> None:
-    monkeypatch.setattr(making, "_PROGRAM", "raise SystemExit(9)")
-    assert told(read(story)) == as_read
+    monkeypatch.setattr(sys, "executable", str(story))
+    large = Loading(str(story))
+    assert told(large.wait(id)) == as_read
+    large.stop()
     assert stores(story) == []
 
 

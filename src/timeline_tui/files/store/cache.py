@@ -114,7 +114,8 @@ def _note(origin: Origin, path: str, read: int) -> None:
 def new_store(path: str) -> Iterator[Path]:
     """Make an empty file for the store of another file, which is kept when all goes well.
 
-    Where there is no folder for it, and in safe mode, it lives no longer than it is mapped.
+    Where there is no folder for it, and in safe mode, it lives no longer than it is mapped; so too
+    where the folder is gone by then.  Raises OSError where there is no place for any file.
     """
     import tempfile
 
@@ -133,10 +134,12 @@ def new_store(path: str) -> Iterator[Path]:
     try:
         yield unfinished
         if place is not None:
-            unfinished.replace(place)
-            _clear(place)
+            with suppress(OSError):
+                unfinished.replace(place)
+                _clear(place)
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
 
 
 def _clear(newest: Path) -> None:

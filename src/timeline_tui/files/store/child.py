@@ -93,4 +93,6 @@ def _make(path: str, store: BinaryIO) -> None:
 
 def _tell(report: Report) -> None:
     """Tell whoever listens.  Raises BrokenPipeError when there is nobody."""
-    os.write(1, msgspec.json.encode(report) + b"\n")
+    left = msgspec.json.encode(report) + b"\n"
+    while left:  # who is stopped and goes on has written a part
+        left = left[os.write(1, left) :]

@@ -35,10 +35,11 @@ class Loading:
     def begin(self) -> None:
         """Let the other process begin, if it has not begun and is not to end already."""
         with self._lock:
-            if self._maker is None and not self._stopped:
+            if self._unfinished is None and not self._stopped:
                 atexit.register(self.stop)
-                self._unfinished = self._place.enter_context(new_store(self.path))
-                self._maker = Maker(self.path, self._unfinished)
+                with suppress(OSError):  # then it is read here
+                    self._unfinished = self._place.enter_context(new_store(self.path))
+                    self._maker = Maker(self.path, self._unfinished)
 
     def wait(self, progress: Callable[[Report], object]) -> Timeline:
         """Return the whole timeline; progress is told how far it is.
@@ -46,10 +47,30 @@ class Loading:
         Raises ProblemsError and OSError, as reading does, and InterruptedError when it is stopped.
         """
         self.begin()
-        place, maker = self._unfinished, self._maker
-        if self._stopped or place is None or maker is None:
+        if self._stopped:
             raise InterruptedError
-        with suppress(BrokenStoreError), self._place, place.open("rb") as store:
+        if self._unfinished is not None and self._maker is not None:
+            try:
+                return self._received(self._unfinished, self._maker, progress)
+            except InterruptedError:
+                raise
+            except (BrokenStoreError, OSError):
+                self._maker.end()
+        # The other process could not do it, for whatever reason: we can, if more slowly.
+        from timeline_tui.files.readers.yaml.reading import read_timeline
+        from timeline_tui.files.reading_bytes import bytes_of
+
+        return read_timeline(bytes_of(self.path), self.path)
+
+    def _received(
+        self, place: Path, maker: Maker, progress: Callable[[Report], object]
+    ) -> Timeline:
+        """Return what the other process makes of the file.
+
+        Raises BrokenStoreError and OSError where that comes to nothing, and ProblemsError and
+        InterruptedError as `wait`.
+        """
+        with self._place, place.open("rb") as store:
             last = Report()
             for last in maker.reports:
                 if last.finished:
@@ -66,11 +87,6 @@ class Loading:
             timeline = Store(store.fileno()).timeline()
             receive(maker, os.dup(store.fileno()), timeline.shelf)
             return timeline
-        # The other process could not do it, for whatever reason: we can, if more slowly.
-        from timeline_tui.files.readers.yaml.reading import read_timeline
-        from timeline_tui.files.reading_bytes import bytes_of
-
-        return read_timeline(bytes_of(self.path), self.path)
 
     def stop(self) -> None:
         """End the reading, if it goes on."""
@@ -80,5 +96,6 @@ class Loading:
                 self._maker.end()
             if self._unfinished is not None:
                 # The thread that waits may not live long enough to do it.
-                self._unfinished.unlink(missing_ok=True)
+                with suppress(OSError):
+                    self._unfinished.unlink()
         atexit.unregister(self.stop)

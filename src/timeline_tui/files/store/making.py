@@ -47,7 +47,8 @@ class Maker:
         assert self._process.stdout is not None  # noqa: S101 - it is a pipe
         with self._process.stdout as lines:
             for line in lines:
-                yield msgspec.json.decode(line, type=Report)
+                if line.endswith(b"\n"):  # else it was ended in the middle of it
+                    yield msgspec.json.decode(line, type=Report)
         self._process.wait()
         atexit.unregister(self.end)
 
