@@ -319,3 +319,27 @@ async def test_the_keyboard_is_where_it_was_after_a_terminal_that_was_too_small(
         before = view_of(pilot).event
         await press(pilot, f"'{letters}'" if letters else "k")
         assert view_of(pilot).event != before or len(view_of(pilot).selection.events) == 3
+
+
+@pytest.mark.parametrize(
+    ("keys", "says"),
+    [
+        ("c", "no filter"),
+        ("left_square_bracket", "nothing to go back to"),
+        ("right_square_bracket", "nothing to go forward to"),
+        ("right_curly_bracket " * 6, "Nothing begins in a later period"),
+        ("x", "x is a key of the actors, tags …: 3 goes there"),
+        ("3 s", "s is a key of the quotes: 4 goes there"),
+    ],
+)
+async def test_a_key_that_can_do_nothing_says_so(keys: str, says: str) -> None:
+    async with explorer(STORY) as pilot:
+        await press(pilot, keys)
+        *_, last = pilot.app._notifications  # noqa: SLF001
+        assert says in last.message
+
+
+async def test_the_keys_of_one_pane_are_letters_in_what_somebody_writes() -> None:
+    async with explorer(STORY) as pilot:
+        await press(pilot, "f 'x s' space 's'")
+        assert not pilot.app._notifications  # noqa: SLF001

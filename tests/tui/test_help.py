@@ -6,6 +6,7 @@ import pytest
 
 from screens import explorer, press, screen_text, view_of
 from stories import TALKS
+from timeline_tui.core.chart.plain import signs_and_meanings
 from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.text.lines import line_cells, line_text
 from timeline_tui.tui.dialogs.commands import commands
@@ -27,6 +28,8 @@ def test_the_help_says_everything_at_every_width(width: int) -> None:
             assert shown_keys(key) in text
     for name, row in FIELDS.items():
         assert f"{name}:{row.example}" in text
+    for _, meaning in signs_and_meanings():
+        assert meaning in text
 
 
 def test_what_a_key_does_stands_beside_it() -> None:

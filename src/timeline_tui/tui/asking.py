@@ -19,10 +19,11 @@ from timeline_tui.core.text.lines import Line, Piece
 from timeline_tui.core.view import PANES, View
 from timeline_tui.tui.bars import FilterBar
 from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
+from timeline_tui.tui.keys.panes import ELSEWHERE_KEYS
 from timeline_tui.tui.linked import LinkedScreen
 from timeline_tui.tui.prompt import Prompt
 
-_ACTIONS = frozenset(key.action.partition("(")[0] for key in EXPLORER_KEYS)
+_ACTIONS = frozenset(key.action.partition("(")[0] for key in (*EXPLORER_KEYS, *ELSEWHERE_KEYS))
 
 
 class Asking(LinkedScreen):
@@ -52,7 +53,11 @@ class Asking(LinkedScreen):
         return super().check_action(action, parameters)
 
     def action_clear(self) -> None:
-        self.go(self.view.cleared())
+        view = self.view
+        if view.is_filtered or view.search is not None or view.lost is not None:
+            self.go(view.cleared())
+        else:
+            self.notify("There is no filter and no search to clear.", timeout=2, markup=False)
 
     def action_switch_any_all(self) -> None:
         view = self.view.with_filter(self.view.values.switched())

@@ -46,7 +46,11 @@ class Charting(Asking):
         self._chart(self.view.chart.fit(filtered=filtered))
 
     def action_period(self, steps: int) -> None:
-        self._chart(self.view.chart.period(self._data, steps))
+        chart = self.view.chart.period(self._data, steps)
+        if chart == self.view.chart:
+            where = "a later" if steps > 0 else "an earlier"
+            self.notify(f"Nothing begins in {where} period.", timeout=2, markup=False)
+        self._chart(chart)
 
     def action_turn_chart(self) -> None:
         self._chart(self.view.chart.turned())

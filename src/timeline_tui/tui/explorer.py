@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from timeline_tui.core.query.command_line import command_line
 from timeline_tui.core.selection.facet_filter import FacetFilter
 from timeline_tui.core.text import visible_line
-from timeline_tui.core.view import PANES, View
+from timeline_tui.core.view import PANES, Pane, View
 from timeline_tui.files.bundled import path_of
 from timeline_tui.files.state import Kept
 from timeline_tui.files.watching import Watched
@@ -31,6 +31,8 @@ from timeline_tui.tui.drawn.arrangement import SMALLEST
 from timeline_tui.tui.editing import Editing
 from timeline_tui.tui.evidence import Weighing
 from timeline_tui.tui.keys.everywhere import EXPLORER_KEYS
+from timeline_tui.tui.keys.naming import shown_key
+from timeline_tui.tui.keys.panes import ELSEWHERE_KEYS
 from timeline_tui.tui.linked import LinkedScreen
 from timeline_tui.tui.linking import Linking
 from timeline_tui.tui.marking import Marking
@@ -55,7 +57,7 @@ class Explorer(
 ):
     """Every pane of a timeline, linked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*EXPLORER_KEYS, *ELSEWHERE_KEYS]
     AUTO_FOCUS = "#events"
 
     def __init__(  # noqa: PLR0913
@@ -162,6 +164,12 @@ class Explorer(
     @on(messages.FacetTurned)
     def _facet_turned(self, message: messages.FacetTurned) -> None:
         self.show(self.view.turned(message.steps))
+
+    def action_elsewhere(self, key: str, pane: Pane) -> None:
+        """Say where a key works that does nothing here."""
+        name = {"facets": "the actors, tags …"}.get(pane, f"the {pane}")
+        says = f"{shown_key(key)} is a key of {name}: {PANES.index(pane) + 1} goes there."
+        self.notify(says, timeout=2, markup=False)
 
     # Dialogs
 

@@ -143,13 +143,20 @@ class LinkedScreen(Sized, Screen[None]):
         for pane, (cursor, y) in places.items():
             self._list(pane).return_to(cursor, y)
 
-    def action_back(self) -> None:
+    def action_step_back(self) -> None:
         if self._history.past:
             self._return_to(self._history.at(self._here()).back())
+
+    def action_back(self) -> None:
+        if not self._history.past:
+            self.notify("There is nothing to go back to.", timeout=2, markup=False)
+        self.action_step_back()
 
     def action_forward(self) -> None:
         if self._history.future:
             self._return_to(self._history.at(self._here()).forward())
+        else:
+            self.notify("There is nothing to go forward to.", timeout=2, markup=False)
 
     # Another timeline
 

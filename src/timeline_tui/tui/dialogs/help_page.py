@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, zip_longest
 
+from timeline_tui.core.chart.glyphs import UNICODE
+from timeline_tui.core.chart.plain import signs_and_meanings
 from timeline_tui.core.query.fields import FIELDS
 from timeline_tui.core.status_marks import MARKED, STATUS_MARKS
 from timeline_tui.core.text.lines import Line, Piece, line_cells, wrapped
@@ -22,6 +24,12 @@ _MARKS = (
     (MARKED, "you have marked it"),
     ("+", "an actor whom the filter includes"),
     ("−", "an actor whom it excludes"),
+)
+_ON_THE_SCREEN = (
+    (UNICODE.quoted, "an actor is quoted"),
+    (f"{UNICODE.gap} {UNICODE.break_guide}", "empty time that is folded away"),
+    (f"{UNICODE.bars[1]} {UNICODE.bars[-1]}", "few, many events at a time"),
+    (UNICODE.thumb, "above it what is shown, of all the time there is"),
 )
 _QUERY = (
     ("word", "found in titles, summaries, quotes, names, tags, places"),
@@ -50,6 +58,7 @@ def _groups() -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
     for group in key_groups():
         yield group.title, [(shown_keys(key), key.tooltip) for key in group.keys]
     yield "Marks", _MARKS
+    yield "Signs of the chart", [*signs_and_meanings(), *_ON_THE_SCREEN]
     fields = [(f"{name}:{row.example}", row.asks) for name, row in FIELDS.items()]
     yield "Query", [*_QUERY, *fields]
 

@@ -120,7 +120,7 @@ EXPLORER_KEYS: Sequence[Binding] = (
         "Ask for any of what is included, or for all",
         "filter.any-all",
     ),
-    key("escape", "back", "Back", "Go one step back; never quits", "go.step-back"),
+    key("escape", "step_back", "Back", "Go one step back; never quits", "go.step-back"),
     key("left_square_bracket", "back", "Back", "Go back to where you were", "go.back", show=True),
     key("right_square_bracket", "forward", "Forward", "Go forward again", "go.forward"),
     key("1", "focus_pane('events')", "Events", "Go to the events", "pane.events"),

@@ -52,6 +52,13 @@ QUOTE_KEYS: Sequence[Binding] = (
     ),
 )
 
+ELSEWHERE_KEYS: Sequence[Binding] = [
+    Binding(one.key, f"elsewhere('{one.key}', '{pane}')", show=False)
+    for pane, keys in (("facets", FACET_KEYS), ("quotes", QUOTE_KEYS))
+    for one in keys
+]
+"""The keys of one pane, for where they work in no pane: to say where they do."""
+
 CHART_KEYS: Sequence[Binding] = (
     key("right,j", "along(1)", "Next event", "Choose the next event in time", "chart.next"),
     key("left,k", "along(-1)", "Previous", "Choose the event before it in time", "chart.previous"),
