@@ -164,6 +164,7 @@ def test_quotes_are_asked_one_by_one_to_whom_they_were_said(query: str, quotes: 
         ("to:nobody", "nobody", "nothing is said to 'nobody'", "write a part of what stands"),
         ("to:\u0301", "\u0301", "nothing is said to '\u0301'", "write a part of what stands"),
         ("with:trump,bush", "bush", "no actor is called 'bush'", "name an actor"),
+        ("before:zzz", "zzz", "no event is called 'zzz'", "write a date such as 2025-02, or name"),
         ("id:zzz", "zzz", "no event is called 'zzz'", "name an event by id or title"),
         ("sources:few", "few", "'few' is not a count", "for example sources:3"),
     ],

@@ -112,6 +112,11 @@ def _named(day: str | None, name: str, year: str) -> str | None:
     return _ymd(int(year), month, int(day)) if day else _ym(int(year), month)
 
 
+def _without_year(found: Match) -> str | None:
+    name = (found[1] or found[2]).rstrip(".")
+    return "the year too, such as 2025-02-12" if name in _MONTHS else None
+
+
 def _century(found: Match) -> str | None:
     return f"{int(found[1]) - 1:02}XX" if int(found[1]) else None
 
@@ -175,7 +180,7 @@ _RULES = _table(
         "year and month need a hyphen between them, and the month two digits",
         lambda f: _ym(int(f[1]), int(f[2])),
     ),
-    (r"\d\d-\d\d-\d\d", _DIGITS, "the year first and in full, such as 2025-02-12"),
+    (r"\d{1,2}([/.-])\d{1,2}\1\d\d", _DIGITS, "the year first and in full, such as 2025-02-12"),
     (r"\d\d", _DIGITS, "{0}XX for the hundred years from {0}00, or the year in full"),
     (r"\d", _DIGITS, "000{0} for the year {0}"),
     (r"-\d{1,3}", _DIGITS, lambda f: f"-{f[0][1:]:0>4}"),
@@ -238,6 +243,22 @@ _WORD_RULES = _table(
         "uncertain is a ? after the date",
         "{1}?",
     ),
+    (
+        rf"(?:before|until|till|by|avant|jusqu'en) ({_YEAR_TO_DAY})",
+        "a start that is not known is left empty before a slash",
+        "/{1}, if that is meant",
+    ),
+    (
+        rf"(?:after|from|apres) ({_YEAR_TO_DAY})",
+        "an end that is not known is left empty after a slash",
+        "{1}/, if that is meant",
+    ),
+    (
+        rf"(?:since|depuis) ({_YEAR_TO_DAY})",
+        "what is still going on has two dots after a slash",
+        "{1}/.., if that is meant",
+    ),
+    (r"\d{1,2} ([a-z]+\.?)|([a-z]+\.?)(?: \d{1,2})?", "the year is missing", _without_year),
     (r"(?:the )?(\d{3})0'?s", "the years of a decade end in X", "{1}X"),
     (r"(?:the )?(\d{1,2})(?:st|nd|rd|th) century", "a hundred years end in XX", _century),
     (

@@ -67,6 +67,8 @@ def thing_meant(names: Names, field: Field, value: str, noun: str) -> str:
         raise QueryError(place, f"'{value}' may be any of {choices}", hint)
     close = names.close_to(value)
     hint = f"did you mean {_written(field, close)}?" if close else _HINTS[noun]
+    if noun == "event" and field.name != "id" and not close:
+        hint = f"write a date such as 2025-02, or {hint}"
     raise QueryError(place, f"{_NOBODY[noun]} '{value}'", hint)
 
 
