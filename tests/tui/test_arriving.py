@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from large import large_story
 from screens import press, screen_text, until, until_open, view_of
 from timeline_tui.core.query.parsing import parse
+from timeline_tui.core.renewal import Renewal
 from timeline_tui.core.selection.index import Index
 from timeline_tui.core.store.events import Events
 from timeline_tui.core.text.lines import line_cells, line_text
@@ -26,7 +27,7 @@ from timeline_tui.files.store import making
 from timeline_tui.files.store.loading import Loading
 from timeline_tui.files.store.reports import Report
 from timeline_tui.tui.app import Opened, TimelineApp
-from timeline_tui.tui.arriving import Rest
+from timeline_tui.tui.arriving import Arriving, Rest
 from timeline_tui.tui.drawn.bars import arrival_line
 
 FIRST = read_timeline(large_story(20).encode(), "story.yaml")
@@ -130,6 +131,26 @@ async def test_what_is_wrong_at_the_end_is_told_where_the_program_was_started(
         assert isinstance(app, TimelineApp)
         await until(pilot, lambda: app.reason is not None)
         assert app.reason is error
+
+
+@pytest.mark.parametrize("outcome", [WHOLE, PermissionError(13, "no")])
+async def test_what_was_read_before_the_file_changed_is_not_shown(
+    outcome: Timeline | Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(outcome)
+    # It has all of it already, and is too late to be ended.
+    monkeypatch.setattr(reader, "stop", reader.may_end.set)
+    changed = read_timeline(large_story(30).encode(), "story.yaml")
+    async with arriving(reader) as pilot:
+        explorer, app = pilot.app.screen, pilot.app
+        assert isinstance(explorer, Arriving)
+        assert isinstance(app, TimelineApp)
+        explorer.renew(Renewal(Index(changed)))
+        await until(pilot, lambda: not [one for one in app.workers if not one.is_finished])
+        assert view_of(pilot).timeline is changed
+        assert "Reading" not in screen_text(pilot)
+        assert "All 30 events" in screen_text(pilot)
+        assert app.reason is None
 
 
 async def test_leaving_ends_the_reading() -> None:

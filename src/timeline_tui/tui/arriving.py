@@ -64,24 +64,39 @@ class Arriving(LinkedScreen):
         for bar in self.query(FilterBar):
             bar.is_beginning = self.report is not None
 
+    def renew(self, renewal: Renewal) -> None:
+        """Show another timeline; if the rest is not there yet, the file has been read again."""
+        if self._rest is not None and self.report is not None:
+            # What was read before would take the place of what is newer.
+            self.report = None
+            self._rest.stop()
+        super().renew(renewal)
+
+    def _take_report(self, report: Report) -> None:
+        if self.report is not None:
+            self.report = report
+
     async def _receive(self, rest: Rest) -> None:
         untouched = self.view
         loop = asyncio.get_running_loop()
 
         def tell(report: Report) -> None:
             with suppress(RuntimeError):  # the loop has ended
-                loop.call_soon_threadsafe(setattr, self, "report", report)
+                loop.call_soon_threadsafe(self._take_report, report)
 
         try:
             timeline = await in_background(partial(rest.wait, tell))
         except InterruptedError:
             return
         except Exception as error:  # noqa: BLE001 - whoever started us tells it
-            rest.fail(error)
+            if self.report is not None:
+                rest.fail(error)
             return
         renewal = Renewal(Index(timeline))
         views = self.views()
         await in_background(lambda: [renewal.of(view) for view in views])
+        if self.report is None:
+            return
         self.report = None
         is_untouched = (self.view.event, self.view.query) == (untouched.event, untouched.query)
         self.renew(renewal)
