@@ -82,7 +82,7 @@ def test_a_cut_says_that_something_is_missing(text: str, width: int, kept: str) 
     assert cut(text, width) == kept
 
 
-@given(TEXTS, st.integers(-2, 30))
+@given(TEXTS.map(visible_line), st.integers(-2, 30))
 def test_a_cut_fits(text: str, width: int) -> None:
     shown = cut(text, width)
     assert cells(shown) <= max(width, 0)

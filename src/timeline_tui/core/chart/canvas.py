@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from timeline_tui.core.text.lines import Line, Piece
-from timeline_tui.core.text.wrap import cells
+from timeline_tui.core.text.wrap import signs
 
 
 class Canvas:
@@ -31,15 +31,14 @@ class Canvas:
 
     def write(self, x: int, y: int, text: str, style: str = "", event: int | None = None) -> int:
         """Write a text; returns the column behind it.  What does not fit is lost."""
-        for character in text:
-            size = 1 if character.isascii() else cells(character)
+        for sign, size in signs(text):
             if x + size > self.width:
                 break
             if size == 0:
                 if x > 0:
-                    self.signs[y][x - 1] += character
+                    self.signs[y][x - 1] += sign
                 continue
-            self.put(x, y, character, style, event)
+            self.put(x, y, sign, style, event)
             if size == 2:
                 self.put(x + 1, y, "", style, event)
             x += size

@@ -8,6 +8,8 @@ A cell is one column of the screen.  East Asian wide characters take two, combin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import repeat
 
 # Python's \s would also split at the non-breaking blanks of French, "« paix »" and "10 000".
 _WORD = re.compile(r"[^ \t]+")
@@ -34,6 +36,17 @@ def cells(text: str) -> int:
 def _is_narrow(text: str) -> bool:
     """Tell quickly of most texts that each of their characters takes a cell; False if not sure."""
     return text.isascii() or _NARROW.fullmatch(text) is not None
+
+
+def signs(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the signs of a text, each with the cells it takes; a sign is never split."""
+    if _is_narrow(text):
+        yield from zip(text, repeat(1))
+        return
+    from rich.cells import split_graphemes
+
+    for start, end, size in split_graphemes(text)[0]:
+        yield text[start:end], size
 
 
 def exceeds(text: str, width: int) -> bool:
