@@ -28,6 +28,7 @@ from timeline_tui.files.store.loading import Loading
 from timeline_tui.files.store.reports import Report
 from timeline_tui.tui.app import Opened, TimelineApp
 from timeline_tui.tui.arriving import Arriving, Rest
+from timeline_tui.tui.dialogs.export import Export
 from timeline_tui.tui.drawn.bars import arrival_line
 
 FIRST = read_timeline(large_story(20).encode(), "story.yaml")
@@ -131,6 +132,18 @@ async def test_what_is_wrong_at_the_end_is_told_where_the_program_was_started(
         assert isinstance(app, TimelineApp)
         await until(pilot, lambda: app.reason is not None)
         assert app.reason is error
+
+
+async def test_what_is_not_all_there_is_not_exported() -> None:
+    reader = Reader()
+    async with arriving(reader) as pilot:
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "still being read" in screen_text(pilot))
+        assert isinstance(pilot.app.screen, Arriving)
+        reader.may_end.set()
+        await until(pilot, lambda: view_of(pilot).timeline is WHOLE)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Export))
 
 
 @pytest.mark.parametrize("outcome", [WHOLE, PermissionError(13, "no")])

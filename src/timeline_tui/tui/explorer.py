@@ -203,6 +203,11 @@ class Explorer(
     def action_export(self) -> None:
         from timeline_tui.tui.dialogs.export import Export
 
+        if self.report is not None:
+            # A file of the first events would look as if it were one of all.
+            says = "The file is still being read: export it when all of it is there."
+            self.notify(says, severity="warning", markup=False)
+            return
         own = path_of(self._argument)
         self.open_dialog(Export(self.view.selection, self._file, own), self._exported)
 
