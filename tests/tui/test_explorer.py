@@ -343,3 +343,13 @@ async def test_the_keys_of_one_pane_are_letters_in_what_somebody_writes() -> Non
     async with explorer(STORY) as pilot:
         await press(pilot, "f 'x s' space 's'")
         assert not pilot.app._notifications  # noqa: SLF001
+
+
+async def test_a_pane_without_rows_says_why() -> None:
+    async with explorer("events: [{date: 2024, title: A}]\n") as pilot:
+        assert "This timeline has no quotes." in pane_text(pilot, "quotes")
+        assert "No event has actors." in pane_text(pilot, "facets")
+        await press(pilot, "3 space x enter j greater_than_sign 4 j enter s")
+        assert view_of(pilot).event == 0
+    async with explorer(STORY, query="nowhere") as pilot:
+        assert "No quote is picked." in pane_text(pilot, "quotes")

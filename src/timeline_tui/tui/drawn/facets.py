@@ -12,7 +12,7 @@ import msgspec
 
 from timeline_tui.core.selection.facets import FACETS
 from timeline_tui.core.text import visible_line
-from timeline_tui.core.text.lines import Line, marked
+from timeline_tui.core.text.lines import Line, Piece, marked
 from timeline_tui.core.view import View
 from timeline_tui.tui.drawn.counted import COUNTS_HEADING, counted, sign_and_style
 from timeline_tui.tui.drawn.rows import Rows, heading
@@ -59,14 +59,14 @@ class FacetRows(Rows, msgspec.Struct, frozen=True, dict=True):
 
     def __len__(self) -> int:
         """Return the number of lines."""
-        return self.items + (2 if self._split else 1 if self.items else 0)
+        return self.items + (2 if self._split else 1)
 
     def top(self, item: int) -> int:
         """Return the line of a value."""
         return item + (2 if self._split and item >= len(self.here) else 1)
 
     def item(self, y: int) -> int | None:
-        """Return the value on a line, None for a heading."""
+        """Return the value on a line, None for a heading and where there is no value at all."""
         if y == 0 or (self._split and y == self._split):
             return None
         return y - (2 if self._split and y > self._split else 1)
@@ -74,6 +74,8 @@ class FacetRows(Rows, msgspec.Struct, frozen=True, dict=True):
     def line(self, y: int, width: int) -> Line:
         """Draw a value or a heading."""
         item = self.item(y)
+        if not self.items:
+            return (Piece(f"No event has {FACETS[self.view.facet].title.lower()}.", "muted"),)
         if item is None:
             title = "in this event" if y == 0 and self.here else "elsewhere" if self.here else "all"
             return heading(title, COUNTS_HEADING if y == 0 else "", width)

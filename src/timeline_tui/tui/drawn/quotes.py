@@ -10,7 +10,7 @@ from timeline_tui.core.quotes.draw import drawn_quote
 from timeline_tui.core.quotes.page import Page, Plan, plan_of
 from timeline_tui.core.status_marks import STATUS_MARKS
 from timeline_tui.core.text import plural, visible_line
-from timeline_tui.core.text.lines import Line
+from timeline_tui.core.text.lines import Line, Piece
 from timeline_tui.core.text.wrap import cut
 from timeline_tui.core.view import View
 from timeline_tui.core.words import date_short
@@ -55,7 +55,7 @@ class QuoteRows(Rows, msgspec.Struct, frozen=True, dict=True):
 
     def __len__(self) -> int:
         """Return the number of lines."""
-        return self._plan.tops[-1]
+        return self._plan.tops[-1] or 1
 
     def top(self, item: int) -> int:
         """Return the first line of a quote."""
@@ -67,11 +67,17 @@ class QuoteRows(Rows, msgspec.Struct, frozen=True, dict=True):
 
     def item(self, y: int) -> int | None:
         """Return the quote on a line, None for a heading and for a line between quotes."""
+        if not self.items:
+            return None
         item, part = self._at(y)
         return item if 0 <= part < self._plan.heights[item] else None
 
     def line(self, y: int, width: int) -> Line:
-        """Draw a line of a quote, or a heading."""
+        """Draw a line of a quote, or a heading; where there is no quote at all, say so."""
+        if not self.items:
+            has_some = len(self.view.timeline.quotes)
+            says = "No quote is picked." if has_some else "This timeline has no quotes."
+            return (Piece(says, "muted"),)
         item, part = self._at(y)
         if part < 0:
             return self._heading(item, width)
