@@ -26,10 +26,11 @@ _MARKS = (
     ("−", "an actor whom it excludes"),
 )
 _ON_THE_SCREEN = (
+    (f"{UNICODE.open_left}{UNICODE.status['happened'].body}", "its start is open"),
     (UNICODE.quoted, "an actor is quoted"),
     (f"{UNICODE.gap} {UNICODE.break_guide}", "empty time that is folded away"),
     (f"{UNICODE.bars[1]} {UNICODE.bars[-1]}", "few, many events at a time"),
-    (UNICODE.thumb, "above it what is shown, of all the time there is"),
+    (UNICODE.thumb, "the part of all time that is shown above"),
 )
 _QUERY = (
     ("word", "found in titles, summaries, quotes, names, tags, places"),
