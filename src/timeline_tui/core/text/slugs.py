@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from timeline_tui.core.text import fold
 
@@ -13,9 +14,29 @@ _LONGEST = 48
 def slug(text: str) -> str:
     """Return a text as small letters, digits and hyphens: "Donald Trump" is donald-trump.
 
-    Other scripts keep their letters.  Empty when the text has neither letter nor digit.
+    Other scripts keep their letters, with the vowels and marks that stand on them.  Empty when the
+    text has neither letter nor digit.
     """
-    return _NOT_IN_AN_ID.sub("-", fold(text)).strip("-_")[:_LONGEST].rstrip("-")
+    folded = fold(text)
+    if folded.isascii():
+        hyphens = _NOT_IN_AN_ID.sub("-", folded)
+    else:
+        hyphens = _NOT_IN_AN_ID.sub(_behind_marks, unicodedata.normalize("NFC", folded))
+    return hyphens.strip("-_")[:_LONGEST].rstrip("-")
+
+
+def _behind_marks(found: re.Match[str]) -> str:
+    between = found[0]
+    marks = 0
+    while found.start() and marks < len(between) and _stands_on_a_letter(between[marks]):
+        marks += 1
+    return between[:marks] + ("-" if marks < len(between) else "")
+
+
+def _stands_on_a_letter(character: str) -> bool:
+    # Those that only choose among the looks of a sign are not seen.
+    is_mark = unicodedata.category(character) in ("Mn", "Mc")
+    return is_mark and "VARIATION SELECTOR" not in unicodedata.name(character, "")
 
 
 def hyphened(text: str) -> str:

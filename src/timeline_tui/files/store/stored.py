@@ -20,7 +20,7 @@ from timeline_tui.files.stamps import Stamp
 from timeline_tui.files.store.packing import Node, shape, unpacked
 from timeline_tui.files.store.sections import Piece, Pieces, opened
 
-_FORMAT = 3
+_FORMAT = 4
 """One more for every change in what is stored or in what it means."""
 
 
