@@ -134,6 +134,12 @@ def test_letters_under_a_heap_of_marks_stay_whole() -> None:
     assert [text[start:end] for start, end in wrap(text, 2)] == [letter * 2, letter * 2, letter]
 
 
+def test_more_marks_than_are_looked_at_at_once_are_not_lost() -> None:
+    letter = "a" + "\u0301" * 500
+    assert wrap(letter * 3, 2) == [(0, 2 * len(letter)), (2 * len(letter), 3 * len(letter))]
+    assert cut(letter * 3, 2) == letter + "…"
+
+
 @given(st.lists(st.sampled_from([*SIGNS, "a"])), st.integers(1, 30))
 def test_what_is_one_sign_stays_whole(signs: list[str], width: int) -> None:
     text = "".join(signs)
