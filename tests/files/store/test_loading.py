@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import stat
 import struct
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -16,6 +18,7 @@ import pytest
 from large import large_story
 from storing import STORY, read, stores, told
 from timeline_tui.core.records import File
+from timeline_tui.core.store.shelf import BrokenStoreError, Shelf
 from timeline_tui.files.processes import ending_with
 from timeline_tui.files.readers.yaml.reading import read_whole
 from timeline_tui.files.readers.yaml.tree import RefusedError
@@ -23,7 +26,7 @@ from timeline_tui.files.store import child, making
 from timeline_tui.files.store.first_events import first_events
 from timeline_tui.files.store.loading import Loading
 from timeline_tui.files.store.reports import Report
-from timeline_tui.files.store.stored import Directory
+from timeline_tui.files.store.stored import Directory, Store
 
 
 def test_the_first_events_come_before_the_others(story: Path) -> None:
@@ -103,6 +106,30 @@ def test_where_no_other_process_begins_it_is_read_all_the_same(
     assert told(large.wait(id)) == as_read
     large.stop()
     assert stores(story) == []
+
+
+@pytest.mark.parametrize("broken", ["timeline", "bring"])
+def test_of_a_store_that_turns_out_broken_nothing_stays_open(
+    story: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise BrokenStoreError("it is not what it was")
+
+    before = _pipes()
+    monkeypatch.setattr(Store if broken == "timeline" else Shelf, broken, fail)
+    timeline = Loading(str(story)).wait(lambda _: None)
+    timeline.shelf.is_whole.wait()
+    assert _pipes() <= before
+
+
+def _pipes() -> set[int]:
+    """Return the descriptors of ours that lead to another process."""
+    found = set()
+    for number in map(int, os.listdir("/dev/fd")):  # noqa: PTH208 - the folder's own is among them
+        with suppress(OSError):
+            if stat.S_ISFIFO(os.fstat(number).st_mode):
+                found.add(number)
+    return found
 
 
 def test_more_comes_when_it_is_known(story: Path, as_read: list[object]) -> None:

@@ -55,7 +55,7 @@ class Loading:
             except InterruptedError:
                 raise
             except (BrokenStoreError, OSError):
-                self._maker.end()
+                pass
         # The other process could not do it, for whatever reason: we can, if more slowly.
         from timeline_tui.files.readers.yaml.reading import read_timeline
         from timeline_tui.files.reading_bytes import bytes_of
@@ -70,23 +70,26 @@ class Loading:
         Raises BrokenStoreError and OSError where that comes to nothing, and ProblemsError and
         InterruptedError as `wait`.
         """
-        with self._place, place.open("rb") as store:
-            last = Report()
-            for last in maker.reports:
-                if last.finished:
-                    # It goes on, and tells of more.
-                    break
-                if last.problems is None:
-                    progress(last)
-            if last.problems is not None:
-                raise ProblemsError(self.path, last.problems)
-            if self._stopped:
-                raise InterruptedError
-            if not last.finished:
-                raise BrokenStoreError("it is not complete")
-            timeline = Store(store.fileno()).timeline()
-            receive(maker, os.dup(store.fileno()), timeline.shelf)
-            return timeline
+        with ExitStack() as in_vain:
+            in_vain.callback(maker.give_up)
+            with self._place, place.open("rb") as store:
+                last = Report()
+                for last in maker.reports:
+                    if last.finished:
+                        # It goes on, and tells of more.
+                        break
+                    if last.problems is None:
+                        progress(last)
+                if last.problems is not None:
+                    raise ProblemsError(self.path, last.problems)
+                if self._stopped:
+                    raise InterruptedError
+                if not last.finished:
+                    raise BrokenStoreError("it is not complete")
+                timeline = Store(store.fileno()).timeline()
+                receive(maker, os.dup(store.fileno()), timeline.shelf)
+                in_vain.pop_all()
+                return timeline
 
     def stop(self) -> None:
         """End the reading, if it goes on."""

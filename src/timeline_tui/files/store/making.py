@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
@@ -42,7 +42,7 @@ class Maker:
         """What it tells, until it ends."""
         atexit.register(self.end)
 
-    def _told(self) -> Iterator[Report]:
+    def _told(self) -> Generator[Report]:
         self._is_heard = True
         assert self._process.stdout is not None  # noqa: S101 - it is a pipe
         with self._process.stdout as lines:
@@ -52,8 +52,13 @@ class Maker:
         self._process.wait()
         atexit.unregister(self.end)
 
+    def give_up(self) -> None:
+        """Hear no more of it, and end it if it goes on: for whoever hears its reports."""
+        self.end()
+        self.reports.close()
+
     def end(self) -> None:
-        """End it, if it goes on."""
+        """End it, if it goes on.  Whoever hears its reports comes to their end."""
         atexit.unregister(self.end)
         if self._process.poll() is None:
             self._process.kill()
@@ -76,8 +81,9 @@ def receive(maker: Maker, file: int, shelf: Shelf) -> None:
                     if report.finished:
                         shelf.bring(Store(file))
         finally:
-            shelf.is_whole.set()
+            maker.give_up()
             os.close(file)
+            shelf.is_whole.set()
 
     shelf.is_whole.clear()
     Thread(target=bring, daemon=True).start()
