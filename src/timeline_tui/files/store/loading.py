@@ -34,6 +34,9 @@ class Loading:
 
     def begin(self) -> None:
         """Let the other process begin, if it has not begun and is not to end already."""
+        # Loaded before there is a file that only the other process would delete if we were killed.
+        import subprocess  # noqa: F401
+
         with self._lock:
             if self._unfinished is None and not self._stopped:
                 atexit.register(self.stop)
