@@ -24,7 +24,7 @@ ECHO = """
 import os, sys, tty, time
 tty.setraw(0)
 os.write(1, b"\\x1b[?2026$p\\x1b[2J\\x1b[Hready")
-while (key := os.read(0, 100)) != b"q":
+while (key := os.read(0, 1)) != b"q":
     if key == b"k":
         os.write(1, b"\\x1b[Hone  ")
         time.sleep(0.02)
